@@ -1,0 +1,65 @@
+namespace Athene.Contracts.Errors;
+
+/// <summary>Stable <c>type</c> values of Problem Details (RFC 9457); the last segment is what scripts match.</summary>
+public static class ErrorTypes
+{
+    public const string Prefix = "https://athene.dev/errors/";
+
+    public const string SessionNotFound = Prefix + "session-not-found";
+
+    public const string SessionNotRestorable = Prefix + "session-not-restorable";
+
+    public const string SessionTerminated = Prefix + "session-terminated";
+
+    public const string ProjectNotFound = Prefix + "project-not-found";
+
+    public const string ProjectInvalid = Prefix + "project-invalid";
+
+    public const string ProjectConflict = Prefix + "project-conflict";
+
+    public const string ProjectInUse = Prefix + "project-in-use";
+
+    public const string OperationNotFound = Prefix + "operation-not-found";
+
+    public const string MessageNotFound = Prefix + "message-not-found";
+
+    public const string AgentUnknown = Prefix + "agent-unknown";
+
+    public const string BranchInvalid = Prefix + "branch-invalid";
+
+    public const string IssueTaken = Prefix + "issue-taken";
+
+    public const string IssueNotFound = Prefix + "issue-not-found";
+
+    public const string IssueFetchFailed = Prefix + "issue-fetch-failed";
+
+    public const string TrackerNotConfigured = Prefix + "tracker-not-configured";
+
+    public const string WorkspaceMissing = Prefix + "workspace-missing";
+
+    public const string WorkspaceFailed = Prefix + "workspace-failed";
+
+    public const string RepositoryEmpty = Prefix + "repository-empty";
+
+    public const string RuntimeUnavailable = Prefix + "runtime-unavailable";
+
+    public const string RuntimeFailed = Prefix + "runtime-failed";
+
+    public const string WorkAtRisk = Prefix + "work-at-risk";
+
+    public const string RequestInvalid = Prefix + "request-invalid";
+
+    public const string IdempotencyKeyReused = Prefix + "idempotency-key-reused";
+
+    public const string ReportRejected = Prefix + "report-rejected";
+
+    public const string TransitionStale = Prefix + "transition-stale";
+
+    public const string Unauthorized = Prefix + "unauthorized";
+
+    public const string ConfigurationInvalid = Prefix + "configuration-invalid";
+
+    public const string NotRunning = Prefix + "not-running";
+
+    public const string Internal = Prefix + "internal";
+}

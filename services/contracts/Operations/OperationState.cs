@@ -1,0 +1,9 @@
+namespace Athene.Contracts.Operations;
+
+/// <summary>Where a long operation stands.</summary>
+public enum OperationState
+{
+    Running,
+    Succeeded,
+    Failed,
+}

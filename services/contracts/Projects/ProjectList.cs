@@ -1,0 +1,4 @@
+namespace Athene.Contracts.Projects;
+
+/// <summary>All registered repositories.</summary>
+public sealed record ProjectList(IReadOnlyList<ProjectDocument> Data);

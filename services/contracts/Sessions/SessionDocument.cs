@@ -1,0 +1,46 @@
+using Athene.Contracts.Lifecycle;
+
+namespace Athene.Contracts.Sessions;
+
+/// <summary>A session as everybody outside the session service sees it (design interfaces.md §2).</summary>
+public sealed record SessionDocument
+{
+    public required string Id { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    public SessionKind Kind { get; init; }
+
+    public required SessionStatus Status { get; init; }
+
+    public Activity? Activity { get; init; }
+
+    public required string Agent { get; init; }
+
+    public string? Branch { get; init; }
+
+    public string? Issue { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public required string Machine { get; init; }
+
+    public string? WorkspacePath { get; init; }
+
+    public RuntimeDocument? Runtime { get; init; }
+
+    public IReadOnlyList<PullRequestDocument> Prs { get; init; } = [];
+
+    public required LifecycleDocument Lifecycle { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset LastActivityAt { get; init; }
+
+    public DateTimeOffset? RestoredAt { get; init; }
+
+    /// <summary>Where work that a kill would have lost is kept: a git ref of the project's repository.</summary>
+    public string? RescueRef { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Athene.Contracts.Sessions;
+
+/// <summary>What somebody asks for when they spawn a session; everything is optional.</summary>
+/// <param name="Issue">An issue of the project's tracker, or free text that names the task.</param>
+/// <param name="Prompt">The task in words; wins over the issue as the agent's first message.</param>
+/// <param name="Agent">The agent profile; wins over the configuration.</param>
+/// <param name="Branch">The branch to work on; refused when git would refuse it.</param>
+/// <param name="Permissions">permissionless, default, auto-edit or suggest.</param>
+public sealed record SpawnRequest(
+    string? Issue = null,
+    string? Prompt = null,
+    string? Agent = null,
+    string? Branch = null,
+    string? Model = null,
+    string? Permissions = null,
+    string? Subagent = null);
