@@ -1,0 +1,48 @@
+using Athene.Configuration.Projects;
+using Athene.Configuration.Yaml;
+using Athene.Contracts.Notifications;
+
+namespace Athene.Configuration;
+
+/// <summary>What <c>athene.yaml</c> says, with the defaults for what it does not.</summary>
+public sealed record AtheneConfiguration
+{
+    /// <summary>The file that was read, or null when there is none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The port of the web page; the next free one is taken.</summary>
+    public int Port { get; init; } = 3000;
+
+    public int TerminalPort { get; init; } = 14800;
+
+    public int DirectTerminalPort { get; init; } = 14801;
+
+    /// <summary>How long a silent agent counts as ready before it counts as idle.</summary>
+    public TimeSpan ReadyThreshold { get; init; } = TimeSpan.FromMinutes(5);
+
+    public bool PreventIdleSleep { get; init; } = OperatingSystem.IsMacOS();
+
+    public LifecycleConfiguration Lifecycle { get; init; } = new();
+
+    public ObservabilityConfiguration Observability { get; init; } = new();
+
+    public DefaultsConfiguration Defaults { get; init; } = new();
+
+    public IReadOnlyList<PluginConfiguration> Plugins { get; init; } = [];
+
+    /// <summary>simple or detailed.</summary>
+    public string AttentionZones { get; init; } = "simple";
+
+    public IReadOnlyDictionary<string, ProjectConfiguration> Projects { get; init; } = new Dictionary<string, ProjectConfiguration>();
+
+    public IReadOnlyDictionary<string, NotifierConfiguration> Notifiers { get; init; } = new Dictionary<string, NotifierConfiguration>();
+
+    /// <summary>Which notifiers get which priority; a priority that is not named goes to the default ones.</summary>
+    public IReadOnlyDictionary<NotificationPriority, IReadOnlyList<string>> NotificationRouting { get; init; } =
+        new Dictionary<NotificationPriority, IReadOnlyList<string>>();
+
+    public IReadOnlyDictionary<string, ReactionConfiguration> Reactions { get; init; } = new Dictionary<string, ReactionConfiguration>();
+
+    /// <summary>The agent profiles of this file, by name, as they stand there.</summary>
+    public IReadOnlyDictionary<string, YamlSection> Agents { get; init; } = new Dictionary<string, YamlSection>();
+}

@@ -1,0 +1,20 @@
+namespace Athene.Configuration.Projects;
+
+/// <summary>What an agent may do without asking.</summary>
+public static class PermissionMode
+{
+    public const string Permissionless = "permissionless";
+
+    public const string Default = "default";
+
+    public const string AutoEdit = "auto-edit";
+
+    public const string Suggest = "suggest";
+
+    /// <summary>The reference's other word for <see cref="Permissionless"/>.</summary>
+    public const string Skip = "skip";
+
+    public static IReadOnlyList<string> All { get; } = [Permissionless, Default, AutoEdit, Suggest];
+
+    internal static string? Normalise(string? word) => word == Skip ? Permissionless : word;
+}

@@ -1,0 +1,145 @@
+using Athene.Contracts.Notifications;
+
+namespace Athene.Configuration.Tests;
+
+public sealed class ConfigurationLoaderTests
+{
+    [Fact]
+    public void Load_without_a_file_has_the_defaults()
+    {
+        var configuration = ConfigurationLoader.Load(null);
+
+        configuration.File.ShouldBeNull();
+        configuration.Projects.ShouldBeEmpty();
+        configuration.Defaults.ShouldSatisfyAllConditions(
+            defaults => defaults.Runtime.ShouldBe("tmux"),
+            defaults => defaults.Agent.ShouldBe("claude-code"),
+            defaults => defaults.Workspace.ShouldBe("worktree"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("x-note: { anything: [goes] }")]
+    public void Load_of_a_file_that_says_nothing_has_the_defaults(string text)
+    {
+        using var file = new ConfigurationFile(text);
+
+        var configuration = file.Load();
+
+        configuration.File.ShouldBe(file.Path);
+        configuration.Port.ShouldBe(3000);
+    }
+
+    [Fact]
+    public void Load_reads_a_configuration_of_the_reference_unchanged()
+    {
+        using var file = new ConfigurationFile(
+            """
+            $schema: ./schema.json
+            port: 4000
+            readyThresholdMs: 120000
+            power: { preventIdleSleep: false }
+            lifecycle: { autoCleanupOnMerge: false, mergeCleanupIdleGraceMs: 0 }
+            observability: { logLevel: debug, stderr: true }
+            defaults:
+              runtime: tmux
+              agent: codex
+              notifiers: [desktop]
+              orchestrator: { agent: claude-code }
+            plugins:
+              - { name: goose, source: npm, package: "@acme/ao-plugin-agent-goose", version: "^1.0.0" }
+            dashboard: { attentionZones: detailed }
+            projects:
+              my-app:
+                repo: acme/my-app
+                path: ~/code/my-app
+                defaultBranch: develop
+                env: { NODE_ENV: test, PORT: 3000 }
+                tracker: { plugin: linear, teamId: T1, workspaceSlug: acme }
+                scm: { plugin: github, webhook: { secretEnvVar: HOOK, maxBodyBytes: 1000 } }
+                symlinks: [.env]
+                postCreate: ["echo ${HOME}"]
+                agentConfig: { permissions: skip, model: opus, extra: [1, two] }
+                worker: { agent: opencode }
+                reactions: { ci-failed: { auto: true, action: send-to-agent, retries: 2, escalateAfter: 2 } }
+                agentRules: |
+                  Use ${FOO} in the shell.
+                orchestratorSessionStrategy: kill-previous
+            notifiers:
+              slack: { plugin: slack, webhookUrl: "${SLACK_URL}" }
+            notificationRouting: { urgent: [desktop, slack], info: [] }
+            reactions:
+              agent-stuck: { action: notify, priority: urgent, threshold: 10m }
+            """,
+            "agent-orchestrator.yaml");
+
+        var configuration = file.Load(("SLACK_URL", "http://127.0.0.1/hook"));
+
+        var project = configuration.Projects["my-app"];
+        project.Path.ShouldBe(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "code/my-app"));
+        project.SessionPrefix.ShouldBe("ma");
+        project.Env["PORT"].ShouldBe("3000");
+        project.Tracker!.Settings["teamId"]!.GetValue<string>().ShouldBe("T1");
+        project.Scm!.Webhook!.MaxBodyBytes.ShouldBe(1000);
+        project.AgentConfig.Permissions.ShouldBe("permissionless");
+        project.AgentConfig.Settings!["extra"]!.ToJsonString().ShouldBe("""[1,"two"]""");
+        project.AgentRules.ShouldBe("Use ${FOO} in the shell.\n");
+        project.PostCreate.ShouldBe(["echo ${HOME}"]);
+        project.OrchestratorSessionStrategy.ShouldBe("delete");
+        project.Reactions["ci-failed"].EscalateAfter.ShouldBe("2");
+        configuration.Notifiers["slack"].Settings["webhookUrl"]!.GetValue<string>().ShouldBe("http://127.0.0.1/hook");
+        configuration.NotificationRouting[NotificationPriority.Urgent].ShouldBe(["desktop", "slack"]);
+        configuration.NotificationRouting[NotificationPriority.Info].ShouldBeEmpty();
+        configuration.Reactions["agent-stuck"].Threshold.ShouldBe(TimeSpan.FromMinutes(10));
+        configuration.Lifecycle.MergeCleanupIdleGrace.ShouldBe(TimeSpan.Zero);
+        configuration.ReadyThreshold.ShouldBe(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public void Load_of_a_relative_path_starts_from_the_folder_of_the_file()
+    {
+        using var file = new ConfigurationFile("projects: { app: { path: ./repos/app } }");
+
+        file.Load().Projects["app"].Path.ShouldBe(Path.Combine(file.Folder, "repos", "app"));
+    }
+
+    [Fact]
+    public void Load_inside_a_repository_takes_the_short_form()
+    {
+        using var file = new ConfigurationFile("agent: codex\ndefaultBranch: trunk\n");
+        Directory.CreateDirectory(Path.Combine(file.Folder, ".git"));
+
+        var project = file.Load().Projects.Values.ShouldHaveSingleItem();
+
+        project.Path.ShouldBe(file.Folder);
+        project.Agent.ShouldBe("codex");
+        project.DefaultBranch.ShouldBe("trunk");
+    }
+
+    [Fact]
+    public void Find_prefers_the_named_file_then_the_nearest_folder_then_the_home()
+    {
+        using var folder = new TemporaryDirectory();
+        var home = new AtheneHome(folder.Combine("home"));
+        var deep = Directory.CreateDirectory(folder.Combine("work", "repo", "src")).FullName;
+        Directory.CreateDirectory(home.Root);
+        ConfigurationLoader.Find(null, deep, home).ShouldBeNull();
+
+        var own = Touch(Path.Combine(home.Root, "athene.yaml"));
+        ConfigurationLoader.Find(null, deep, home).ShouldBe(own);
+
+        var above = Touch(folder.Combine("work", "agent-orchestrator.yml"));
+        ConfigurationLoader.Find(null, deep, home).ShouldBe(above);
+
+        var nearer = Touch(folder.Combine("work", "repo", "athene.yaml"));
+        ConfigurationLoader.Find("", deep, home).ShouldBe(nearer);
+        ConfigurationLoader.Find("/elsewhere/athene.yaml", deep, home).ShouldBe("/elsewhere/athene.yaml");
+    }
+
+    private static string Touch(string file)
+    {
+        File.WriteAllText(file, "");
+        return file;
+    }
+}
