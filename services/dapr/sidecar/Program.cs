@@ -1,2 +1,23 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using Athene.Sidecar;
+using Athene.Sidecar.Hosting;
+
+const int Misuse = 2;
+const int CannotStart = 1;
+
+if (args is not ["--apps", var file])
+{
+    await Console.Error.WriteLineAsync("usage: Athene.Sidecar --apps FILE");
+    return Misuse;
+}
+
+try
+{
+    await using var sidecar = await EmbeddedSidecar.StartAsync(SidecarOptions.Load(file), configureLogging: logging => logging.AddJsonConsole());
+    await sidecar.WaitForShutdownAsync();
+    return 0;
+}
+catch (SidecarStartException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return CannotStart;
+}

@@ -1,0 +1,20 @@
+namespace Athene.Sidecar.Hosting;
+
+/// <summary>The apps of this sidecar, by id.</summary>
+internal sealed class AppTable
+{
+    private readonly Dictionary<string, HostedApp> apps;
+
+    /// <exception cref="SidecarStartException">Two apps have the same id, or there is none.</exception>
+    public AppTable(SidecarOptions options)
+    {
+        if (options.Apps.Count == 0) throw new SidecarStartException("No app is configured. Give at least one under \"apps\".");
+        if (options.Apps.GroupBy(app => app.AppId).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new SidecarStartException($"The app id '{twice.Key}' is given twice. Every app needs its own.");
+        apps = options.Apps.ToDictionary(app => app.AppId, app => new HostedApp(app));
+    }
+
+    public IReadOnlyCollection<HostedApp> All => apps.Values;
+
+    public HostedApp? Find(string appId) => apps.GetValueOrDefault(appId);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Athene.Sidecar.Hosting;
+
+internal static class RequestJson
+{
+    /// <summary>The request's body as JSON.</summary>
+    /// <exception cref="DaprException">It is not JSON; <paramref name="errorPrefix"/> leads the message.</exception>
+    public static async Task<JsonDocument> ReadAsync(HttpContext context, string errorPrefix)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        }
+        catch (JsonException e)
+        {
+            var reason = context.Request.ContentLength == 0 ? "EOF" : e.Message;
+            throw DaprException.Malformed(errorPrefix + reason);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using Athene.Sidecar.Hosting;
+
+namespace Athene.Sidecar.Invocation;
+
+/// <summary>
+/// Knows whether an app is there. It holds one idle connection to the app: that closes the moment the app dies, so a
+/// restart is seen at once and nothing has to be asked again and again. Only while the app is away is its port tried regularly.
+/// </summary>
+internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILogger<AppPresence> logger)
+{
+    /// <summary>Pause between two tries to reach an app that is away.</summary>
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(50);
+
+    private volatile TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public HostedApp App => app;
+
+    /// <summary>Completes when the app is there and has been introduced.</summary>
+    public Task WhenUpAsync(CancellationToken cancellationToken) => up.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Follows the app until cancelled; <paramref name="introduce"/> runs each time it has come (back).</summary>
+    public async Task FollowAsync(Func<CancellationToken, Task> introduce, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                using var connection = await ConnectAsync(cancellationToken);
+                await introduce(cancellationToken);
+                app.IsReady = true;
+                up.TrySetResult();
+                await WhenClosedAsync(connection, cancellationToken);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TimeoutException)
+            {
+                LogAway(app.Id, e.Message);
+                await Task.Delay(TryAgainAfter, clock, cancellationToken);
+            }
+
+            if (up.Task.IsCompleted) up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private async Task<Socket> ConnectAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, app.AppPort), cancellationToken);
+                return socket;
+            }
+            catch (SocketException)
+            {
+                socket.Dispose();
+                await Task.Delay(TryAgainAfter, clock, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task WhenClosedAsync(Socket connection, CancellationToken cancellationToken)
+    {
+        // A server sends nothing on a connection without a request, so this returns only when it closes (0) or breaks (throws).
+        var buffer = new byte[1];
+        while (await connection.ReceiveAsync(buffer, cancellationToken) > 0)
+        {
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "App {AppId} is away: {Reason}")]
+    private partial void LogAway(string appId, string reason);
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Athene.Sidecar.Hosting;
+using Athene.Sidecar.Invocation;
+
+namespace Athene.Sidecar.PubSub;
+
+/// <summary>Asks an app that has come (back) for what it wants: <c>/dapr/config</c> and <c>/dapr/subscribe</c>.</summary>
+internal sealed partial class AppIntroduction(AppChannel channel, Broker broker, TimeProvider clock, ILogger<AppIntroduction> logger, ILoggerFactory loggers, AppTable apps)
+    : BackgroundService
+{
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(apps.All.Where(app => app.HasChannel).Select(async app =>
+    {
+        var presence = new AppPresence(app, clock, loggers.CreateLogger<AppPresence>());
+        try
+        {
+            await presence.FollowAsync(cancellationToken => IntroduceAsync(presence, stoppingToken, cancellationToken), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopped(app.Id);
+        }
+    }));
+
+    private async Task IntroduceAsync(AppPresence presence, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var app = presence.App;
+        _ = await AskAsync(app, "dapr/config", cancellationToken);
+        using var answer = await AskAsync(app, "dapr/subscribe", cancellationToken);
+        var subscriptions = answer is null ? [] : SubscriptionReader.Read(answer.RootElement);
+        broker.Subscribe(presence, subscriptions, stopping);
+        LogIntroduced(app.Id, subscriptions.Count);
+    }
+
+    private async Task<JsonDocument?> AskAsync(HostedApp app, string path, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(AnswerWithin);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Address, path)) { Version = HttpVersion.Version11, Content = new ByteArrayContent([]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.TryAddWithoutValidation("Dapr-App-Id", app.Id);
+        try
+        {
+            using var response = await channel.SendAsync(app, request, limit.Token);
+            if (response.StatusCode == HttpStatusCode.OK) return await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(limit.Token), cancellationToken: limit.Token);
+            if ((int)response.StatusCode >= 500) throw new HttpRequestException($"GET /{path} answered {(int)response.StatusCode}");
+            return null;
+        }
+        catch (JsonException e)
+        {
+            LogUnreadable(app.Id, path, e.Message);
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"GET /{path} was not answered within {AnswerWithin}");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "App {AppId} is up with {Subscriptions} subscriptions")]
+    private partial void LogIntroduced(string appId, int subscriptions);
+
+    [LoggerMessage(LogLevel.Warning, "App {AppId} answered /{Path} with something that is not JSON: {Reason}")]
+    private partial void LogUnreadable(string appId, string path, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "App {AppId} is no longer followed: the sidecar stops")]
+    private partial void LogStopped(string appId);
+}

@@ -1,0 +1,90 @@
+using Microsoft.Data.Sqlite;
+
+namespace Athene.Sidecar.Storage;
+
+/// <summary>
+/// The sidecar's one database file. There is a single connection and everything on it is serialized: a commit costs
+/// tens of microseconds (WAL, <c>synchronous=NORMAL</c>), which is less than a hand-over to a writer thread would.
+/// What is committed survives the death of the process; it may be lost only when the machine loses power.
+/// </summary>
+internal sealed class SidecarDatabase : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly SqliteConnection connection;
+    private readonly SqlSession session;
+
+    private SidecarDatabase(SqliteConnection connection)
+    {
+        this.connection = connection;
+        session = new SqlSession(connection);
+    }
+
+    /// <summary>Opens <c>sidecar.db</c> in <paramref name="directory"/>, creating both if need be.</summary>
+    /// <exception cref="SidecarStartException">Another sidecar holds the file, or it is not usable.</exception>
+    public static SidecarDatabase Open(string directory)
+    {
+        var path = Path.Combine(directory, "sidecar.db");
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            connection.Open();
+            var database = new SidecarDatabase(connection);
+            SidecarSchema.Apply(database.session);
+            return database;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteBusy or SqliteLocked)
+        {
+            throw new SidecarStartException($"The state file {path} is in use by another sidecar. Stop that one, or give this one its own stateDirectory.", e);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new SidecarStartException($"The state file {path} cannot be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction; an exception rolls everything back.</summary>
+    public T Transact<T>(Func<SqlSession, T> work)
+    {
+        lock (gate)
+        {
+            session.Execute("BEGIN IMMEDIATE");
+            try
+            {
+                var result = work(session);
+                session.Execute("COMMIT");
+                return result;
+            }
+            catch
+            {
+                session.Execute("ROLLBACK");
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction; an exception rolls everything back.</summary>
+    public void Transact(Action<SqlSession> work) => Transact(sql =>
+    {
+        work(sql);
+        return true;
+    });
+
+    /// <summary>Runs a reading <paramref name="work"/>.</summary>
+    public T Read<T>(Func<SqlSession, T> work)
+    {
+        lock (gate) return work(session);
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            session.Dispose();
+            connection.Dispose();
+        }
+    }
+
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+}

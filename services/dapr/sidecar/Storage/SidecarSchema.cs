@@ -1,0 +1,52 @@
+namespace Athene.Sidecar.Storage;
+
+/// <summary>The tables, and the settings that make the file durable against the death of the process and fast.</summary>
+internal static class SidecarSchema
+{
+    private const int Version = 1;
+
+    public static void Apply(SqlSession sql)
+    {
+        // EXCLUSIVE: one sidecar a file, told at start instead of found out by two engines running the same workflows.
+        sql.First("PRAGMA locking_mode = EXCLUSIVE", row => row.GetString(0));
+        sql.First("PRAGMA journal_mode = WAL", row => row.GetString(0));
+        sql.Execute("PRAGMA synchronous = NORMAL");
+        var found = sql.First("PRAGMA user_version", row => row.GetInt32(0));
+        if (found > Version)
+            throw new SidecarStartException($"The state file was written by a newer Athene (schema {found}, this one knows {Version}). Use that version, or another stateDirectory.");
+        if (found < 1) foreach (var statement in FirstVersion) sql.Execute(statement);
+        sql.Execute($"PRAGMA user_version = {Version}");
+    }
+
+    private static readonly string[] FirstVersion =
+    [
+        """
+        CREATE TABLE state (store TEXT, key TEXT, value TEXT NOT NULL, etag TEXT NOT NULL, expires INTEGER,
+            PRIMARY KEY (store, key)) WITHOUT ROWID
+        """,
+        "CREATE INDEX state_expires ON state (expires) WHERE expires IS NOT NULL",
+        """
+        CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, pubsub TEXT NOT NULL, topic TEXT NOT NULL, body BLOB NOT NULL,
+            metadata TEXT NOT NULL, trace TEXT, expires INTEGER, published INTEGER NOT NULL)
+        """,
+        "CREATE INDEX message_topic ON message (pubsub, topic)",
+        "CREATE TABLE subscription (app TEXT, pubsub TEXT, topic TEXT, PRIMARY KEY (app, pubsub, topic)) WITHOUT ROWID",
+        """
+        CREATE TABLE delivery (app TEXT, pubsub TEXT, topic TEXT, message INTEGER,
+            PRIMARY KEY (app, pubsub, topic, message)) WITHOUT ROWID
+        """,
+        "CREATE INDEX delivery_message ON delivery (message)",
+        """
+        CREATE TABLE workflow (app TEXT, id TEXT, status INTEGER NOT NULL, created INTEGER NOT NULL, finished INTEGER, state BLOB NOT NULL,
+            PRIMARY KEY (app, id)) WITHOUT ROWID
+        """,
+        "CREATE TABLE workflow_history (app TEXT, id TEXT, seq INTEGER, event BLOB NOT NULL, PRIMARY KEY (app, id, seq)) WITHOUT ROWID",
+        "CREATE TABLE workflow_inbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, app TEXT NOT NULL, id TEXT NOT NULL, event BLOB NOT NULL)",
+        "CREATE INDEX workflow_inbox_instance ON workflow_inbox (app, id, seq)",
+        """
+        CREATE TABLE workflow_task (app TEXT, id TEXT, task INTEGER, execution TEXT NOT NULL, request BLOB NOT NULL,
+            PRIMARY KEY (app, id, task)) WITHOUT ROWID
+        """,
+        "CREATE TABLE workflow_timer (app TEXT, id TEXT, timer INTEGER, event BLOB NOT NULL, PRIMARY KEY (app, id, timer)) WITHOUT ROWID",
+    ];
+}

@@ -1,0 +1,10 @@
+namespace Athene.Sidecar.Workflows.Grpc;
+
+internal sealed partial class TaskHubService
+{
+    [LoggerMessage(LogLevel.Error, "{Method} failed")]
+    private partial void LogFailed(Exception exception, PathString method);
+
+    [LoggerMessage(LogLevel.Debug, "{Method}: the caller left before the end")]
+    private partial void LogCallerLeft(PathString method);
+}
