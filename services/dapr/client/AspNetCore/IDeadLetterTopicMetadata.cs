@@ -1,0 +1,7 @@
+namespace Athene.Dapr;
+
+/// <summary>Where events go that the endpoint refuses.</summary>
+public interface IDeadLetterTopicMetadata
+{
+    string? DeadLetterTopic { get; }
+}

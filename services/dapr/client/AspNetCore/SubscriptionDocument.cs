@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Athene.Dapr;
+
+/// <summary>Makes the answer to <c>GET /dapr/subscribe</c> from the app's endpoints.</summary>
+internal static class SubscriptionDocument
+{
+    public static JsonSerializerOptions Json { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>One entry a topic, in the order of component and topic.</summary>
+    public static IReadOnlyList<Subscription> Of(IEnumerable<RouteEndpoint> endpoints, bool everyTopicIsRaw) =>
+        [.. endpoints
+            .SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<ITopicMetadata>().Select(topic => new Subscriber(topic, endpoint)))
+            .GroupBy(subscriber => (subscriber.Topic.PubsubName, subscriber.Topic.Name))
+            .OrderBy(group => group.Key.PubsubName, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+            .Select(group => Merge(group.Key.PubsubName, group.Key.Name, [.. group.OrderBy(s => s.Topic.Priority)], everyTopicIsRaw))];
+
+    private static Subscription Merge(string pubsubName, string topic, IReadOnlyList<Subscriber> subscribers, bool everyTopicIsRaw)
+    {
+        var fallback = subscribers.FirstOrDefault(s => string.IsNullOrEmpty(s.Topic.Match))?.Route;
+        RoutingRule[] rules = [.. subscribers
+            .Where(s => !string.IsNullOrEmpty(s.Topic.Match))
+            .Select(s => new RoutingRule(s.Topic.Match!, s.Route))];
+        var metadata = MetadataOf(subscribers);
+        if (everyTopicIsRaw || subscribers.Any(s => s.Topic is IRawTopicMetadata { EnableRawPayload: true })) metadata["rawPayload"] = "true";
+        return new Subscription(
+            pubsubName,
+            topic,
+            Route: rules.Length == 0 ? fallback : null,
+            Routes: rules.Length == 0 ? null : new RoutingTable(rules, fallback),
+            Metadata: metadata.Count == 0 ? null : metadata,
+            DeadLetterTopic: subscribers.Select(s => (s.Topic as IDeadLetterTopicMetadata)?.DeadLetterTopic).FirstOrDefault(t => t is not null));
+    }
+
+    private static Dictionary<string, string> MetadataOf(IReadOnlyList<Subscriber> subscribers)
+    {
+        var separator = subscribers
+            .Select(s => (s.Topic as IOwnedOriginalTopicMetadata)?.MetadataSeparator)
+            .FirstOrDefault(s => !string.IsNullOrEmpty(s)) ?? ",";
+        return subscribers
+            .SelectMany(s => s.Metadata)
+            .GroupBy(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal)
+            .ToDictionary(entries => entries.Key, entries => string.Join(separator, entries.Distinct()), StringComparer.Ordinal);
+    }
+
+    internal sealed record Subscription(
+        [property: JsonPropertyName("pubsubname")] string PubsubName,
+        string Topic,
+        string? Route,
+        RoutingTable? Routes,
+        IReadOnlyDictionary<string, string>? Metadata,
+        string? DeadLetterTopic);
+
+    internal sealed record RoutingTable(IReadOnlyList<RoutingRule> Rules, string? Default);
+
+    internal sealed record RoutingRule(string Match, string Path);
+
+    private sealed record Subscriber(ITopicMetadata Topic, RouteEndpoint Endpoint)
+    {
+        public string Route => "/" + string.Join('/', Endpoint.RoutePattern.PathSegments.Select(Text));
+
+        public IEnumerable<IOriginalTopicMetadata> Metadata
+        {
+            get
+            {
+                var owned = (Topic as IOwnedOriginalTopicMetadata)?.OwnedMetadatas ?? [];
+                return Endpoint.Metadata.GetOrderedMetadata<IOriginalTopicMetadata>()
+                    .Where(entry => string.IsNullOrEmpty(entry.Id) || owned.Contains(entry.Id));
+            }
+        }
+
+        private string Text(RoutePatternPathSegment segment) => string.Concat(segment.Parts.Select(part =>
+            part is RoutePatternLiteralPart literal
+                ? literal.Content
+                : throw new InvalidOperationException(
+                    $"The route '{Endpoint.RoutePattern.RawText}' subscribes to topic '{Topic.Name}', so it must have no parameters.")));
+    }
+}

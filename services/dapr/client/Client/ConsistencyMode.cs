@@ -1,0 +1,8 @@
+namespace Athene.Dapr.Client;
+
+/// <summary>How fresh a read, or how settled a write, must be.</summary>
+public enum ConsistencyMode
+{
+    Eventual,
+    Strong,
+}

@@ -1,0 +1,33 @@
+namespace Athene.Dapr.Client;
+
+/// <summary>A value of a state store together with its place and its ETag.</summary>
+public sealed class StateEntry<TValue>(DaprClient client, string storeName, string key, TValue? value, string etag)
+{
+    public string StoreName { get; } = storeName;
+
+    public string Key { get; } = key;
+
+    /// <summary>The value; the default when the key does not exist. Change it, and then save.</summary>
+    public TValue? Value { get; set; } = value;
+
+    public string ETag { get; } = etag;
+
+    /// <summary>Saves the value, whatever is stored now.</summary>
+    public Task SaveAsync(
+        StateOptions? stateOptions = default, IReadOnlyDictionary<string, string>? metadata = default, CancellationToken cancellationToken = default) =>
+        client.SaveStateAsync(StoreName, Key, Value, stateOptions, metadata, cancellationToken);
+
+    /// <summary>Saves the value if nobody has changed it since it was read; false when somebody has.</summary>
+    public Task<bool> TrySaveAsync(
+        StateOptions? stateOptions = default, IReadOnlyDictionary<string, string>? metadata = default, CancellationToken cancellationToken = default) =>
+        client.TrySaveStateAsync(StoreName, Key, Value, ETag, stateOptions, metadata, cancellationToken);
+
+    public Task DeleteAsync(
+        StateOptions? stateOptions = default, IReadOnlyDictionary<string, string>? metadata = default, CancellationToken cancellationToken = default) =>
+        client.DeleteStateAsync(StoreName, Key, stateOptions, metadata, cancellationToken);
+
+    /// <summary>Deletes the value if nobody has changed it since it was read; false when somebody has.</summary>
+    public Task<bool> TryDeleteAsync(
+        StateOptions? stateOptions = default, IReadOnlyDictionary<string, string>? metadata = default, CancellationToken cancellationToken = default) =>
+        client.TryDeleteStateAsync(StoreName, Key, ETag, stateOptions, metadata, cancellationToken);
+}
