@@ -1,7 +1,6 @@
 using Athene.Contracts.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Athene.Hosting.Callers;
 
@@ -23,7 +22,6 @@ public sealed class CallerMiddleware(RequestDelegate next, CallerTokens tokens)
                 "A session's token opens that session alone. Ask the owner of this Athene home to do it.");
         }
 
-        context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         throw new AtheneException(
             ErrorTypes.Unauthorized,
             StatusCodes.Status401Unauthorized,

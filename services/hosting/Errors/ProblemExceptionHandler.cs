@@ -1,3 +1,4 @@
+using Athene.Configuration;
 using Athene.Contracts.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,12 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
     private static ProblemDocument Of(Exception exception) => exception switch
     {
         AtheneException known => known.Problem,
+        ConfigurationException wrong => new ProblemDocument(
+            ErrorTypes.ConfigurationInvalid,
+            "The configuration cannot be used.",
+            StatusCodes.Status422UnprocessableEntity,
+            Detail: wrong.Message,
+            Hint: "Correct the file, then try again."),
         BadHttpRequestException bad => new ProblemDocument(
             ErrorTypes.RequestInvalid, bad.Message, bad.StatusCode, Detail: bad.InnerException?.Message),
         _ => new ProblemDocument(

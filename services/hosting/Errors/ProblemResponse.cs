@@ -22,6 +22,7 @@ public static class ProblemResponse
     public static Task WriteAsync(HttpContext context, ProblemDocument problem)
     {
         context.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
         return context.Response.WriteAsJsonAsync(
             problem with { TraceId = Activity.Current?.TraceId.ToHexString() }, Json, ContentType, context.RequestAborted);
     }

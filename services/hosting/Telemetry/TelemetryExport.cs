@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -7,7 +9,7 @@ using OpenTelemetry.Trace;
 namespace Athene.Hosting.Telemetry;
 
 /// <summary>Owns the exporters of traces and metrics for as long as the service runs, and sends what is left when it stops.</summary>
-public sealed class TelemetryExport(TelemetrySignals signals, ResourceBuilder resource) : IHostedLifecycleService, IDisposable
+public sealed class TelemetryExport(TelemetrySignals signals, ResourceBuilder resource, IConfiguration configuration) : IHostedLifecycleService, IDisposable
 {
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Athene.*"];
 
@@ -18,8 +20,18 @@ public sealed class TelemetryExport(TelemetrySignals signals, ResourceBuilder re
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (signals.Traces) traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
-        if (signals.Metrics) metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
+        if (signals.Traces)
+        {
+            traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+                .SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
+        }
+
+        if (signals.Metrics)
+        {
+            metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+                .SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
+        }
+
         return Task.CompletedTask;
     }
 
