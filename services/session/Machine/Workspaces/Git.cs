@@ -1,0 +1,72 @@
+using System.ComponentModel;
+
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>Runs git without ever asking a person, with messages in English, and with a time limit.</summary>
+internal sealed class Git(TimeProvider time)
+{
+    private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(30);
+
+    private static readonly Dictionary<string, string?> Unattended = new(InheritedEnvironment.Removals())
+    {
+        ["LC_ALL"] = "C",
+        ["GIT_TERMINAL_PROMPT"] = "0",
+        ["GIT_ASKPASS"] = "",
+        ["GCM_INTERACTIVE"] = "never",
+        // ssh would ask on the terminal that 'athene up' was started from.
+        ["SSH_ASKPASS"] = "/bin/false",
+        ["SSH_ASKPASS_REQUIRE"] = "force",
+    };
+
+    private static readonly Dictionary<string, string?> UnattendedReading = new(Unattended) { ["GIT_OPTIONAL_LOCKS"] = "0" };
+
+    /// <summary>Runs git for its answer; whether it succeeded is for the caller to see.</summary>
+    public Task<GitResult> ReadAsync(string directory, IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null) =>
+        RunAsync(directory, arguments, UnattendedReading, limit, cancellationToken);
+
+    /// <summary>Runs git for its effect, with more variables when given.</summary>
+    public Task<GitResult> WriteAsync(
+        string directory,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken,
+        TimeSpan? limit = null,
+        IReadOnlyDictionary<string, string?>? variables = null) =>
+        RunAsync(directory, arguments, variables is null ? Unattended : Merge(variables), limit, cancellationToken);
+
+    private async Task<GitResult> RunAsync(
+        string directory,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?> variables,
+        TimeSpan? limit,
+        CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(directory)) return new GitResult(128, "", $"'{directory}' does not exist");
+        using var timeout = new CancellationTokenSource(limit ?? DefaultLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            var result = await Cli.Wrap("git")
+                .WithArguments(arguments)
+                .WithWorkingDirectory(directory)
+                .WithEnvironmentVariables(variables)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(either.Token);
+            return new GitResult(result.ExitCode, result.StandardOutput, result.StandardError);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new GitResult(GitResult.TimedOutCode, "", $"no answer within {(limit ?? DefaultLimit).TotalSeconds:0} s");
+        }
+        catch (Win32Exception error)
+        {
+            throw WorkspaceException.GitMissing(error);
+        }
+    }
+
+    private static Dictionary<string, string?> Merge(IReadOnlyDictionary<string, string?> variables)
+    {
+        var merged = new Dictionary<string, string?>(Unattended);
+        foreach (var (name, value) in variables) merged[name] = value;
+        return merged;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>What one run of git came to.</summary>
+internal sealed record GitResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>The exit code that stands for "killed at the time limit"; git itself has none above 255.</summary>
+    public const int TimedOutCode = 1000;
+
+    public bool Succeeded => ExitCode == 0;
+
+    /// <summary>The whole of standard output, without white space around it.</summary>
+    public string Text => Output.Trim();
+
+    /// <summary>Returns the answer, or throws the typed error for what was being done.</summary>
+    public string Require(string doing, string repository) => Succeeded
+        ? Text
+        : throw WorkspaceException.GitFailed(doing, repository, Error.Length > 0 ? Error : $"exit code {ExitCode}");
+}

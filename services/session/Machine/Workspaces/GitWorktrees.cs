@@ -1,0 +1,123 @@
+using Athene.Session.Prompts;
+
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>Workspaces as worktrees of the project's own repository.</summary>
+public sealed class GitWorktrees : IWorkspaces
+{
+    private readonly Git git;
+    private readonly OriginFetch origin;
+    private readonly WorktreeRemover remover;
+    private readonly Rescue rescue;
+    private readonly PostCreate postCreate;
+
+    public GitWorktrees(TimeProvider time)
+    {
+        git = new Git(time);
+        origin = new OriginFetch(git);
+        remover = new WorktreeRemover(git);
+        rescue = new Rescue(git);
+        postCreate = new PostCreate(time);
+    }
+
+    public async Task<CreatedWorkspace> CreateAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    {
+        if (!BranchName.IsGitSafe(request.Branch)) throw WorkspaceException.UnsafeBranch(request.Branch);
+        if (!BranchName.IsGitSafe(request.DefaultBranch)) throw WorkspaceException.UnsafeBranch(request.DefaultBranch);
+        if (await FindOrClearAsync(request, cancellationToken) is { } finished) return finished;
+
+        var stale = await origin.RefreshAsync(request.Repository, request.DefaultBranch, cancellationToken);
+        var refs = await ReadRefsAsync(request, cancellationToken);
+        var start = refs.Base ?? throw await NoBaseAsync(request, cancellationToken);
+        var plan = await PlanAsync(request, refs, start.Sha, cancellationToken);
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.Path))!);
+        var added = await git.WriteAsync(request.Repository, plan.Arguments(request.Path), cancellationToken);
+        added.Require($"make the worktree '{request.Path}' on branch '{plan.Branch}'", request.Repository);
+
+        var workspace = new CreatedWorkspace(request.Path, plan.Branch, plan.BaseSha, start.Ref, plan.How, stale);
+        new WorktreeMarker(request.OperationId, workspace).Write();
+        return workspace;
+    }
+
+    public Task PostCreateAsync(string repository, string path, PostCreateRules rules, CancellationToken cancellationToken) =>
+        postCreate.RunAsync(repository, path, rules, cancellationToken);
+
+    public async Task<bool> ExistsAsync(string path, CancellationToken cancellationToken) =>
+        RepositoryFiles.AdministrativeDirectory(path) is not null
+        && (await git.ReadAsync(path, ["rev-parse", "--is-inside-work-tree"], cancellationToken)).Succeeded;
+
+    public async Task<IReadOnlyList<int>> RemoteSessionNumbersAsync(
+        string repository, string prefix, CancellationToken cancellationToken)
+    {
+        if (!RepositoryFiles.HasOrigin(repository)) return [];
+        var heads = await git.ReadAsync(
+            repository,
+            ["ls-remote", "--heads", "origin", $"session/{MachineId.Require(prefix)}-*"],
+            cancellationToken,
+            TimeSpan.FromSeconds(5));
+        return heads.Succeeded ? RemoteSessions.Numbers(heads.Output, prefix) : [];
+    }
+
+    public Task<string?> KeepWorkAsync(KeepWorkRequest request, CancellationToken cancellationToken) =>
+        rescue.KeepAsync(request, cancellationToken);
+
+    public Task<RemovedWorkspace> RemoveAsync(WorkspaceRemoval removal, CancellationToken cancellationToken) =>
+        remover.RemoveAsync(removal, cancellationToken);
+
+    private async Task<CreatedWorkspace?> FindOrClearAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    {
+        if (!Path.Exists(request.Path)) return null;
+        if (WorktreeMarker.Read(request.Path) is { } marker)
+        {
+            return marker.OperationId == request.OperationId
+                ? marker.Workspace
+                : throw WorkspaceException.PathInUse(request.Path, marker.OperationId);
+        }
+
+        // No agent ever runs in a worktree without its marker: this is what a killed attempt left.
+        await remover.ClearAsync(request.Repository, request.Path, cancellationToken);
+        return null;
+    }
+
+    private async Task<RefSnapshot> ReadRefsAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    {
+        var query = RefSnapshot.Query(request.Branch, request.DefaultBranch);
+        var listed = await git.ReadAsync(request.Repository, query, cancellationToken);
+        if (!listed.Succeeded && RepositoryFiles.CommonDirectory(request.Repository) is null)
+            throw WorkspaceException.NotARepository(request.Repository);
+        listed.Require("read the branches", request.Repository);
+        return RefSnapshot.Parse(listed.Output, request.DefaultBranch);
+    }
+
+    private async Task<WorktreePlan> PlanAsync(
+        WorkspaceRequest request, RefSnapshot refs, string baseSha, CancellationToken cancellationToken)
+    {
+        if (refs.Tip(request.Branch) is not { } tip) return WorktreePlan.New(request.Branch, baseSha);
+        if (refs.IsCheckedOut(request.Branch)) return await BusyAsync(request, refs, baseSha, cancellationToken);
+        if (tip == baseSha) return WorktreePlan.Attach(request.Branch, tip, BranchOrigin.AttachedEmpty);
+        var fork = await git.ReadAsync(request.Repository, ["merge-base", tip, baseSha], cancellationToken);
+        return fork.Succeeded && fork.Text == tip
+            ? WorktreePlan.Attach(request.Branch, tip, BranchOrigin.AttachedEmpty)
+            : WorktreePlan.Attach(request.Branch, fork.Succeeded ? fork.Text : baseSha, BranchOrigin.AttachedWithCommits);
+    }
+
+    private async Task<WorktreePlan> BusyAsync(
+        WorkspaceRequest request, RefSnapshot refs, string baseSha, CancellationToken cancellationToken)
+    {
+        // A worktree whose directory was deleted by hand still holds its branch until it is pruned.
+        await git.WriteAsync(request.Repository, ["worktree", "prune"], cancellationToken);
+        var again = await ReadRefsAsync(request, cancellationToken);
+        return again.IsCheckedOut(request.Branch)
+            ? WorktreePlan.New(refs.FreeSuffix(request.Branch), baseSha, BranchOrigin.CreatedWithSuffix)
+            : await PlanAsync(request, again, baseSha, cancellationToken);
+    }
+
+    private async Task<WorkspaceException> NoBaseAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    {
+        var any = await git.ReadAsync(request.Repository, ["rev-list", "-1", "--all"], cancellationToken);
+        return any.Text.Length == 0
+            ? WorkspaceException.WithoutCommits(request.Repository)
+            : WorkspaceException.BranchNotFound(request.Repository, request.DefaultBranch);
+    }
+}

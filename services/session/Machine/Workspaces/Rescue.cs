@@ -1,0 +1,73 @@
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>Keeps what a worktree holds and no branch elsewhere does, as a commit under a rescue ref.</summary>
+internal sealed class Rescue(Git git)
+{
+    private static readonly Dictionary<string, string?> Author = new()
+    {
+        ["GIT_AUTHOR_NAME"] = "Athene",
+        ["GIT_AUTHOR_EMAIL"] = "athene@localhost",
+        ["GIT_COMMITTER_NAME"] = "Athene",
+        ["GIT_COMMITTER_EMAIL"] = "athene@localhost",
+    };
+
+    private static readonly TimeSpan AddLimit = TimeSpan.FromMinutes(2);
+
+    public async Task<string?> KeepAsync(KeepWorkRequest request, CancellationToken cancellationToken)
+    {
+        var rescueRef = request.RescueRef;
+        if (RepositoryFiles.CommonDirectory(request.Repository) is null) return null;
+        if ((await git.ReadAsync(request.Repository, ["rev-parse", "--verify", "--quiet", rescueRef], cancellationToken)).Succeeded)
+            return rescueRef;
+        if (RepositoryFiles.AdministrativeDirectory(request.Path) is not { } administrative) return null;
+
+        var status = await git.ReadAsync(request.Path, ["status", "--porcelain=v1", "--untracked-files=normal"], cancellationToken);
+        var changed = status.Require("see what is uncommitted", request.Path).Length > 0;
+        var commit = changed
+            ? await CommitAsync(request, administrative, cancellationToken)
+            : await UnpushedHeadAsync(request, cancellationToken);
+        if (commit is null) return null;
+
+        (await git.WriteAsync(request.Repository, ["update-ref", "-m", "athene: rescue", rescueRef, commit], cancellationToken))
+            .Require($"keep the work under {rescueRef}", request.Repository);
+        return rescueRef;
+    }
+
+    private async Task<string> CommitAsync(KeepWorkRequest request, string administrative, CancellationToken cancellationToken)
+    {
+        var index = Path.Combine(administrative, $"athene-rescue-{request.Stamp}");
+        try
+        {
+            var original = Path.Combine(administrative, "index");
+            if (File.Exists(original)) File.Copy(original, index, overwrite: true);
+            var variables = new Dictionary<string, string?>(Author) { ["GIT_INDEX_FILE"] = index };
+            (await git.WriteAsync(request.Path, ["add", "--all"], cancellationToken, AddLimit, variables))
+                .Require("collect the uncommitted files", request.Path);
+            var tree = (await git.WriteAsync(request.Path, ["write-tree"], cancellationToken, variables: variables))
+                .Require("keep the uncommitted files", request.Path);
+            return (await git.WriteAsync(
+                    request.Path,
+                    ["commit-tree", tree, "-p", "HEAD", "-m", $"Uncommitted work of session {request.SessionId}"],
+                    cancellationToken,
+                    variables: variables))
+                .Require("keep the uncommitted files", request.Path);
+        }
+        finally
+        {
+            File.Delete(index);
+            File.Delete(index + ".lock");
+        }
+    }
+
+    private async Task<string?> UnpushedHeadAsync(KeepWorkRequest request, CancellationToken cancellationToken)
+    {
+        var head = await git.ReadAsync(request.Path, ["rev-parse", "--verify", "--quiet", "HEAD"], cancellationToken);
+        if (!head.Succeeded) return null;
+        string[] elsewhere = request.BaseSha is { } baseSha
+            ? ["--remotes", baseSha, $"refs/heads/{request.DefaultBranch}"]
+            : ["--remotes", $"refs/heads/{request.DefaultBranch}"];
+        var own = await git.ReadAsync(
+            request.Path, ["rev-list", "-1", "--ignore-missing", head.Text, "--not", .. elsewhere], cancellationToken);
+        return own.Require("see what is not pushed", request.Path).Length > 0 ? head.Text : null;
+    }
+}

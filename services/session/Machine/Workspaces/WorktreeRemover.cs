@@ -1,0 +1,68 @@
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>Removes worktrees: by git, and by hand where git cannot.</summary>
+internal sealed class WorktreeRemover(Git git)
+{
+    public async Task<RemovedWorkspace> RemoveAsync(WorkspaceRemoval removal, CancellationToken cancellationToken)
+    {
+        RequireManaged(removal);
+        var existed = Path.Exists(removal.Path);
+        var fellBack = await ClearAsync(removal.Repository, removal.Path, cancellationToken);
+        var deleted = await DeleteBranchAsync(removal, cancellationToken);
+        return new RemovedWorkspace(existed, deleted, fellBack);
+    }
+
+    /// <summary>Frees a path and its registration; returns what git said when the directory had to be deleted without it.</summary>
+    public async Task<string?> ClearAsync(string repository, string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+        {
+            // Twice --force: also one that is locked, as a half-made worktree is.
+            var removed = await git.WriteAsync(repository, ["worktree", "remove", "--force", "--force", path], cancellationToken);
+            if (removed.Succeeded && !Directory.Exists(path)) return null;
+            Delete(path);
+            await PruneAsync(repository, path, cancellationToken);
+            return removed.Error.Trim();
+        }
+
+        if (File.Exists(path)) File.Delete(path);
+        await PruneAsync(repository, path, cancellationToken);
+        return null;
+    }
+
+    private async Task PruneAsync(string repository, string path, CancellationToken cancellationToken)
+    {
+        await git.WriteAsync(repository, ["worktree", "unlock", path], cancellationToken);
+        await git.WriteAsync(repository, ["worktree", "prune"], cancellationToken);
+    }
+
+    // With the expected old value git deletes the branch only if nobody committed to it in the meantime.
+    private async Task<bool> DeleteBranchAsync(WorkspaceRemoval removal, CancellationToken cancellationToken)
+    {
+        if (removal is not { DeleteBranch: { } branch, BaseSha: { } baseSha }) return false;
+        var deleted = await git.WriteAsync(removal.Repository, ["update-ref", "-d", $"refs/heads/{branch}", baseSha], cancellationToken);
+        return deleted.Succeeded;
+    }
+
+    private static void RequireManaged(WorkspaceRemoval removal)
+    {
+        if (!ManagedPaths.MayRemove(removal.Path, removal.Repository, removal.ManagedRoots))
+            throw WorkspaceException.NotManaged(removal.Path);
+        // A link in place of the worktree leads to somebody else's directory.
+        if (new DirectoryInfo(removal.Path) is { Exists: true, LinkTarget: not null })
+            throw WorkspaceException.NotManaged(removal.Path);
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException(
+                "workspace-not-removed", $"'{path}' could not be deleted: {error.Message}", "Delete it by hand and try again.", error);
+        }
+    }
+}
