@@ -1,8 +1,10 @@
+using Athene.Contracts.Errors;
+
 namespace Athene.Session.Machine.Runtimes;
 
 /// <summary>
 /// The terminals of this machine, one a session, named by the session's id. They outlive the service: any process of the same
-/// home finds them again. Errors are <see cref="RuntimeException"/>.
+/// home finds them again. Errors are <see cref="AtheneException"/> with types of <see cref="ErrorTypes"/>.
 /// </summary>
 public interface IRuntime
 {

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Athene.Contracts.Errors;
 
 namespace Athene.Session.Machine.Runtimes;
 
@@ -13,23 +14,23 @@ public static partial class LauncherScript
     public const int ArgumentLimit = 128 * 1024;
 
     /// <summary>The text of the script. Pure.</summary>
-    /// <exception cref="RuntimeException">A value that no process can be given.</exception>
+    /// <exception cref="AtheneException">A value that no process can be given.</exception>
     public static string Render(RuntimeRequest request)
     {
-        if (request.Command.Count == 0) throw RuntimeException.InvalidValue("An empty command");
+        if (request.Command.Count == 0) throw RuntimeErrors.InvalidValue("An empty command");
         var script = new StringBuilder("#!/bin/sh\n");
         script.Append("cd -- ").Append(Quote(request.Workspace)).Append(" || exit 126\n");
-        foreach (var (name, value) in request.Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in Variables(request))
         {
-            if (!VariableName().IsMatch(name)) throw RuntimeException.InvalidValue($"The variable name '{name}'");
-            Check(value, $"The variable '{name}'", position: 0, extra: name.Length + 1);
+            if (!VariableName().IsMatch(name)) throw RuntimeErrors.InvalidValue($"The variable name '{name}'");
+            Check(value, $"The variable '{name}'", name.Length + 1);
             script.Append("export ").Append(name).Append('=').Append(Quote(value)).Append('\n');
         }
 
         script.Append("exec");
         for (var position = 0; position < request.Command.Count; position++)
         {
-            Check(request.Command[position], $"Argument {position} of the agent's command", position, extra: 0);
+            Check(request.Command[position], $"Argument {position} of the agent's command", alreadyUsed: 0);
             script.Append(' ').Append(Quote(request.Command[position]));
         }
 
@@ -52,13 +53,20 @@ public static partial class LauncherScript
         await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
+    // The session's id is always there: by it the processes of a session are found when it is killed.
+    private static SortedDictionary<string, string> Variables(RuntimeRequest request) =>
+        new SortedDictionary<string, string>(request.Environment.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["ATHENE_SESSION_ID"] = request.SessionId,
+        };
+
     private static string Quote(string value) => $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
-    private static void Check(string value, string what, int position, int extra)
+    private static void Check(string value, string what, int alreadyUsed)
     {
-        if (value.Contains('\0', StringComparison.Ordinal)) throw RuntimeException.InvalidValue($"{what}, which holds a zero character,");
-        var bytes = Encoding.UTF8.GetByteCount(value) + extra;
-        if (bytes >= ArgumentLimit) throw RuntimeException.ArgumentTooLong(position, bytes, ArgumentLimit);
+        if (value.Contains('\0', StringComparison.Ordinal)) throw RuntimeErrors.InvalidValue($"{what}, which holds a zero character,");
+        var bytes = Encoding.UTF8.GetByteCount(value) + alreadyUsed;
+        if (bytes >= ArgumentLimit) throw RuntimeErrors.TooLong(what, bytes, ArgumentLimit);
     }
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]

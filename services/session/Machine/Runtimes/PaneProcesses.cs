@@ -14,18 +14,18 @@ internal sealed partial class PaneProcesses(string socket, TimeSpan grace, TimeP
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Returns whether there was any; throws when some survive even the kill signal.</summary>
-    public async Task<bool> EndAsync(string sessionId, int? paneProcess, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(string sessionId, RuntimePane? pane, CancellationToken cancellationToken)
     {
-        var alive = Find(sessionId, paneProcess);
+        var alive = Find(sessionId, pane);
         if (alive.Count == 0) return false;
         Signal(alive, Terminate);
-        alive = await WaitAsync(sessionId, paneProcess, alive, signal: null, cancellationToken);
-        if (alive.Count > 0) alive = await WaitAsync(sessionId, paneProcess, alive, Kill, cancellationToken);
-        return alive.Count == 0 ? true : throw RuntimeException.Survivors(sessionId, alive.Select(process => process.Id));
+        alive = await WaitAsync(sessionId, pane, alive, signal: null, cancellationToken);
+        if (alive.Count > 0) alive = await WaitAsync(sessionId, pane, alive, Kill, cancellationToken);
+        return alive.Count == 0 ? true : throw RuntimeErrors.Survivors(sessionId, alive.Select(process => process.Id));
     }
 
     private async Task<List<ProcessEntry>> WaitAsync(
-        string sessionId, int? paneProcess, List<ProcessEntry> alive, int? signal, CancellationToken cancellationToken)
+        string sessionId, RuntimePane? pane, List<ProcessEntry> alive, int? signal, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         while (alive.Count > 0 && time.GetElapsedTime(start) < grace)
@@ -34,26 +34,30 @@ internal sealed partial class PaneProcesses(string socket, TimeSpan grace, TimeP
             await Task.Delay(Pause, time, cancellationToken);
             alive.RemoveAll(process => ProcessTable.Find(process.Id)?.StartedAt != process.StartedAt);
             // What was forked between the look and the signal.
-            if (alive.Count == 0) alive = Find(sessionId, paneProcess);
+            if (alive.Count == 0) alive = Find(sessionId, pane);
         }
 
         return alive;
     }
 
-    private List<ProcessEntry> Find(string sessionId, int? paneProcess)
+    private List<ProcessEntry> Find(string sessionId, RuntimePane? pane)
     {
         var table = ProcessTable.Read();
-        var found = table
-            .Where(process => process.TerminalSession == paneProcess || process.Id == paneProcess || IsMarked(process.Id, sessionId))
-            .Select(process => process.Id)
-            .ToHashSet();
-        found.Remove(Environment.ProcessId);
-        while (table.Where(process => found.Contains(process.Parent)).Count(process => found.Add(process.Id)) > 0)
+        var children = table.ToLookup(process => process.Parent);
+        // A dead agent's process id may belong to somebody else by now.
+        var terminal = pane is { ProcessId: > 1 } && (!pane.Exited || table.All(process => process.Id != pane.ProcessId))
+            ? pane.ProcessId
+            : (int?)null;
+        var found = new Dictionary<int, ProcessEntry>();
+        var pending = new Stack<ProcessEntry>(
+            table.Where(process => process.TerminalSession == terminal || process.Id == terminal || IsMarked(process.Id, sessionId)));
+        while (pending.TryPop(out var process))
         {
-            // Until no further descendant is found.
+            if (process.Id == Environment.ProcessId || !found.TryAdd(process.Id, process)) continue;
+            foreach (var child in children[process.Id]) pending.Push(child);
         }
 
-        return [.. table.Where(process => found.Contains(process.Id))];
+        return [.. found.Values];
     }
 
     private bool IsMarked(int processId, string sessionId) =>

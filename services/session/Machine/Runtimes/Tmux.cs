@@ -21,7 +21,7 @@ internal sealed class Tmux(string socket, TimeSpan limit, TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw RuntimeException.TmuxFailed("answer", $"nothing came within {limit.TotalSeconds:0} s");
+            throw RuntimeErrors.TmuxFailed("answer", $"nothing came within {limit.TotalSeconds:0} s");
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class Tmux(string socket, TimeSpan limit, TimeProvider time)
         }
         catch (Win32Exception error)
         {
-            throw RuntimeException.TmuxMissing(error);
+            throw RuntimeErrors.TmuxMissing(error);
         }
     }
 

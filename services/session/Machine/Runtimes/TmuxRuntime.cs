@@ -36,19 +36,19 @@ public sealed class TmuxRuntime : IRuntime
             created = await tmux.RunAsync(NewSession(request), cancellationToken);
 
         if (created.DuplicateSession) return await FindOwnAsync(request, cancellationToken);
-        if (!created.Succeeded) throw RuntimeException.TmuxFailed($"start a terminal for session '{request.SessionId}'", created.Error);
+        if (!created.Succeeded) throw RuntimeErrors.TmuxFailed($"start a terminal for session '{request.SessionId}'", created.Error);
         firstPane.TrySetResult();
         return PaneListing.Parse(created.Output).GetValueOrDefault(request.SessionId)
-            ?? throw RuntimeException.TmuxFailed($"start a terminal for session '{request.SessionId}'", created.Output);
+            ?? throw RuntimeErrors.TmuxFailed($"start a terminal for session '{request.SessionId}'", created.Output);
     }
 
     public async Task<bool> DestroyAsync(string sessionId, CancellationToken cancellationToken)
     {
         var pane = await FindAsync(sessionId, cancellationToken);
-        var ended = await processes.EndAsync(sessionId, pane?.ProcessId, cancellationToken);
+        var ended = await processes.EndAsync(sessionId, pane, cancellationToken);
         var killed = await tmux.RunAsync(["kill-session", "-t", $"={sessionId}"], cancellationToken);
         if (!killed.Succeeded && !killed.NoServer && !killed.NoSuchTarget)
-            throw RuntimeException.TmuxFailed($"end the terminal of session '{sessionId}'", killed.Error);
+            throw RuntimeErrors.TmuxFailed($"end the terminal of session '{sessionId}'", killed.Error);
         senders.TryRemove(sessionId, out _);
         return pane is not null || ended;
     }
@@ -58,7 +58,7 @@ public sealed class TmuxRuntime : IRuntime
         var target = $"={MachineId.Require(sessionId)}";
         var listed = await tmux.RunAsync(["list-panes", "-s", "-t", target, "-F", PaneListing.Format], cancellationToken);
         if (listed.NoServer || listed.NoSuchTarget) return null;
-        if (!listed.Succeeded) throw RuntimeException.TmuxFailed($"find session '{sessionId}'", listed.Error);
+        if (!listed.Succeeded) throw RuntimeErrors.TmuxFailed($"find session '{sessionId}'", listed.Error);
         return PaneListing.Parse(listed.Output).GetValueOrDefault(sessionId);
     }
 
@@ -66,13 +66,13 @@ public sealed class TmuxRuntime : IRuntime
     {
         var takenAt = time.GetUtcNow();
         var listed = await tmux.RunAsync(["list-panes", "-a", "-F", PaneListing.Format], cancellationToken);
-        if (!listed.Succeeded && !listed.NoServer) throw RuntimeException.TmuxFailed("list its terminals", listed.Error);
+        if (!listed.Succeeded && !listed.NoServer) throw RuntimeErrors.TmuxFailed("list its terminals", listed.Error);
         return new RuntimeSnapshot(takenAt, PaneListing.Parse(listed.Output));
     }
 
     public async Task<string> OutputAsync(string sessionId, int lines, CancellationToken cancellationToken)
     {
-        var pane = await FindAsync(sessionId, cancellationToken) ?? throw RuntimeException.NotFound(sessionId);
+        var pane = await FindAsync(sessionId, cancellationToken) ?? throw RuntimeErrors.NotFound(sessionId);
         var screens = await CaptureAsync([pane], lines, cancellationToken);
         return screens.GetValueOrDefault(sessionId, "");
     }
@@ -93,11 +93,11 @@ public sealed class TmuxRuntime : IRuntime
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var pane = await FindAsync(sessionId, cancellationToken) ?? throw RuntimeException.NotFound(sessionId);
-            if (pane.Exited) throw RuntimeException.AgentEnded(sessionId);
+            var pane = await FindAsync(sessionId, cancellationToken) ?? throw RuntimeErrors.NotFound(sessionId);
+            if (pane.Exited) throw RuntimeErrors.AgentEnded(sessionId);
             var sent = await tmux.RunAsync(Paste(pane), cancellationToken, PasteText.Clean(text));
-            if (sent.NoServer || sent.NoSuchTarget) throw RuntimeException.NotFound(sessionId);
-            if (!sent.Succeeded) throw RuntimeException.TmuxFailed($"write to session '{sessionId}'", sent.Error);
+            if (sent.NoServer || sent.NoSuchTarget) throw RuntimeErrors.NotFound(sessionId);
+            if (!sent.Succeeded) throw RuntimeErrors.TmuxFailed($"write to session '{sessionId}'", sent.Error);
         }
         finally
         {
@@ -159,7 +159,7 @@ public sealed class TmuxRuntime : IRuntime
     private async Task<RuntimePane> FindOwnAsync(RuntimeRequest request, CancellationToken cancellationToken)
     {
         var pane = await FindAsync(request.SessionId, cancellationToken);
-        return pane?.OperationId == request.OperationId ? pane : throw RuntimeException.NameInUse(request.SessionId);
+        return pane?.OperationId == request.OperationId ? pane : throw RuntimeErrors.NameInUse(request.SessionId);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -59,7 +59,7 @@ internal sealed class Git(TimeProvider time)
         }
         catch (Win32Exception error)
         {
-            throw WorkspaceException.GitMissing(error);
+            throw WorkspaceErrors.GitMissing(error);
         }
     }
 

@@ -14,5 +14,5 @@ internal sealed record GitResult(int ExitCode, string Output, string Error)
     /// <summary>Returns the answer, or throws the typed error for what was being done.</summary>
     public string Require(string doing, string repository) => Succeeded
         ? Text
-        : throw WorkspaceException.GitFailed(doing, repository, Error.Length > 0 ? Error : $"exit code {ExitCode}");
+        : throw WorkspaceErrors.GitFailed(doing, repository, Error.Length > 0 ? Error : $"exit code {ExitCode}");
 }

@@ -1,3 +1,4 @@
+using Athene.Contracts.Errors;
 using Athene.Session.Prompts;
 
 namespace Athene.Session.Machine.Workspaces;
@@ -22,8 +23,8 @@ public sealed class GitWorktrees : IWorkspaces
 
     public async Task<CreatedWorkspace> CreateAsync(WorkspaceRequest request, CancellationToken cancellationToken)
     {
-        if (!BranchName.IsGitSafe(request.Branch)) throw WorkspaceException.UnsafeBranch(request.Branch);
-        if (!BranchName.IsGitSafe(request.DefaultBranch)) throw WorkspaceException.UnsafeBranch(request.DefaultBranch);
+        if (!BranchName.IsGitSafe(request.Branch)) throw WorkspaceErrors.UnsafeBranch(request.Branch);
+        if (!BranchName.IsGitSafe(request.DefaultBranch)) throw WorkspaceErrors.UnsafeBranch(request.DefaultBranch);
         if (await FindOrClearAsync(request, cancellationToken) is { } finished) return finished;
 
         var stale = await origin.RefreshAsync(request.Repository, request.DefaultBranch, cancellationToken);
@@ -72,7 +73,7 @@ public sealed class GitWorktrees : IWorkspaces
         {
             return marker.OperationId == request.OperationId
                 ? marker.Workspace
-                : throw WorkspaceException.PathInUse(request.Path, marker.OperationId);
+                : throw WorkspaceErrors.PathInUse(request.Path, marker.OperationId);
         }
 
         // No agent ever runs in a worktree without its marker: this is what a killed attempt left.
@@ -85,7 +86,7 @@ public sealed class GitWorktrees : IWorkspaces
         var query = RefSnapshot.Query(request.Branch, request.DefaultBranch);
         var listed = await git.ReadAsync(request.Repository, query, cancellationToken);
         if (!listed.Succeeded && RepositoryFiles.CommonDirectory(request.Repository) is null)
-            throw WorkspaceException.NotARepository(request.Repository);
+            throw WorkspaceErrors.NotARepository(request.Repository);
         listed.Require("read the branches", request.Repository);
         return RefSnapshot.Parse(listed.Output, request.DefaultBranch);
     }
@@ -113,11 +114,11 @@ public sealed class GitWorktrees : IWorkspaces
             : await PlanAsync(request, again, baseSha, cancellationToken);
     }
 
-    private async Task<WorkspaceException> NoBaseAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    private async Task<AtheneException> NoBaseAsync(WorkspaceRequest request, CancellationToken cancellationToken)
     {
         var any = await git.ReadAsync(request.Repository, ["rev-list", "-1", "--all"], cancellationToken);
         return any.Text.Length == 0
-            ? WorkspaceException.WithoutCommits(request.Repository)
-            : WorkspaceException.BranchNotFound(request.Repository, request.DefaultBranch);
+            ? WorkspaceErrors.WithoutCommits(request.Repository)
+            : WorkspaceErrors.BranchNotFound(request.Repository, request.DefaultBranch);
     }
 }

@@ -1,8 +1,10 @@
+using Athene.Contracts.Errors;
+
 namespace Athene.Session.Machine.Workspaces;
 
 /// <summary>
 /// The worktrees of this machine. Every operation may be repeated after a crash at any instant and ends in the same state;
-/// none moves a branch or drops a commit. Errors are <see cref="WorkspaceException"/>.
+/// none moves a branch or drops a commit. Errors are <see cref="AtheneException"/> with types of <see cref="ErrorTypes"/>.
 /// </summary>
 public interface IWorkspaces
 {

@@ -15,11 +15,11 @@ internal sealed class PostCreate(TimeProvider time)
 
     private static void Link(string repository, string path, string link)
     {
-        if (!IsInside(link)) throw WorkspaceException.UnsafeLink(link);
+        if (!IsInside(link)) throw WorkspaceErrors.UnsafeLink(link);
         var source = Path.GetFullPath(link, repository);
         var target = Path.GetFullPath(link, path);
         if (!Path.Exists(source)) return;
-        if (!StaysInside(target, path)) throw WorkspaceException.UnsafeLink(link);
+        if (!StaysInside(target, path)) throw WorkspaceErrors.UnsafeLink(link);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
         var existing = new FileInfo(target);
@@ -64,11 +64,11 @@ internal sealed class PostCreate(TimeProvider time)
                 .WithStandardErrorPipe(collect)
                 .ExecuteAsync(either.Token);
             if (!result.IsSuccess)
-                throw WorkspaceException.PostCreateFailed(command, $"ended with exit code {result.ExitCode}", Tail(output));
+                throw WorkspaceErrors.PostCreateFailed(command, $"ended with exit code {result.ExitCode}", Tail(output));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw WorkspaceException.PostCreateFailed(command, $"did not end within {limit.TotalSeconds:0} s", Tail(output));
+            throw WorkspaceErrors.PostCreateFailed(command, $"did not end within {limit.TotalSeconds:0} s", Tail(output));
         }
     }
 

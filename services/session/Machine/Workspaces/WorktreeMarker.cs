@@ -20,7 +20,7 @@ internal sealed record WorktreeMarker(string OperationId, CreatedWorkspace Works
     public void Write()
     {
         var administrative = RepositoryFiles.AdministrativeDirectory(Workspace.Path)
-            ?? throw WorkspaceException.NotARepository(Workspace.Path);
+            ?? throw WorkspaceErrors.NotARepository(Workspace.Path);
         var file = Path.Combine(administrative, FileName);
         File.WriteAllText(file + ".new", JsonSerializer.Serialize(this));
         File.Move(file + ".new", file, overwrite: true);

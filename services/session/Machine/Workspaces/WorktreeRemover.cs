@@ -47,10 +47,10 @@ internal sealed class WorktreeRemover(Git git)
     private static void RequireManaged(WorkspaceRemoval removal)
     {
         if (!ManagedPaths.MayRemove(removal.Path, removal.Repository, removal.ManagedRoots))
-            throw WorkspaceException.NotManaged(removal.Path);
+            throw WorkspaceErrors.NotManaged(removal.Path);
         // A link in place of the worktree leads to somebody else's directory.
         if (new DirectoryInfo(removal.Path) is { Exists: true, LinkTarget: not null })
-            throw WorkspaceException.NotManaged(removal.Path);
+            throw WorkspaceErrors.NotManaged(removal.Path);
     }
 
     private static void Delete(string path)
@@ -61,8 +61,7 @@ internal sealed class WorktreeRemover(Git git)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new WorkspaceException(
-                "workspace-not-removed", $"'{path}' could not be deleted: {error.Message}", "Delete it by hand and try again.", error);
+            throw WorkspaceErrors.NotRemoved(path, error);
         }
     }
 }

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Athene.Configuration.Agents;
+
+namespace Athene.Session.Machine.Observation;
+
+/// <summary>Classifies a screen by an agent profile's patterns: waiting outranks blocked, blocked outranks active.</summary>
+public sealed class ScreenClassifier
+{
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
+
+    private readonly (AgentActivity Activity, Regex[] Patterns)[] ranked;
+
+    public ScreenClassifier(ActivityPatterns patterns) => ranked =
+    [
+        (AgentActivity.WaitingInput, Compile(patterns.Waiting)),
+        (AgentActivity.Blocked, Compile(patterns.Blocked)),
+        (AgentActivity.Active, Compile(patterns.Active)),
+    ];
+
+    public ScreenVerdict Classify(string screen)
+    {
+        foreach (var (activity, patterns) in ranked)
+        {
+            foreach (var pattern in patterns)
+            {
+                if (Find(pattern, screen) is { } line) return new ScreenVerdict(activity, line);
+            }
+        }
+
+        return ScreenVerdict.None;
+    }
+
+    private static Regex[] Compile(IReadOnlyList<string> patterns) =>
+        [.. patterns.Select(pattern => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Multiline, MatchLimit))];
+
+    private static string? Find(Regex pattern, string screen)
+    {
+        try
+        {
+            var match = pattern.Match(screen);
+            return match.Success ? LineOf(screen, match.Index) : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A pattern that is too slow for this screen says nothing about it.
+            return null;
+        }
+    }
+
+    private static string LineOf(string screen, int index)
+    {
+        var start = index == 0 ? 0 : screen.LastIndexOf('\n', index - 1) + 1;
+        var end = screen.IndexOf('\n', index);
+        return screen[start..(end < 0 ? screen.Length : end)].Trim();
+    }
+}

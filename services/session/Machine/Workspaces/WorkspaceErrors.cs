@@ -1,0 +1,61 @@
+using Athene.Contracts.Errors;
+
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>Why a worktree could not be made, kept or removed, each with what to do about it.</summary>
+internal static class WorkspaceErrors
+{
+    public static AtheneException NotARepository(string path) => new(
+        ErrorTypes.ProjectInvalid, 422,
+        $"'{path}' is not a git repository.",
+        "Run 'git init' there and make a first commit, or register another directory.");
+
+    public static AtheneException WithoutCommits(string path) => new(
+        ErrorTypes.RepositoryEmpty, 422,
+        $"The repository '{path}' has no commits, so there is nothing to branch from.",
+        "Make a first commit ('git commit --allow-empty -m start') and try again.");
+
+    public static AtheneException BranchNotFound(string path, string branch) => new(
+        ErrorTypes.ProjectInvalid, 422,
+        $"The repository '{path}' has no branch '{branch}', neither of its own nor on origin.",
+        "Set the project's default branch to one that exists; 'git branch --all' lists them.");
+
+    public static AtheneException UnsafeBranch(string branch) => new(
+        ErrorTypes.BranchInvalid, 400,
+        $"'{branch}' is not a valid branch name.",
+        "Use letters, digits, '.', '_', '-' and single '/', as 'git check-ref-format --branch' allows.");
+
+    public static AtheneException PathInUse(string path, string owner) => new(
+        ErrorTypes.WorkspaceFailed, 409,
+        $"The directory '{path}' is the workspace of another operation ({owner}).",
+        "Kill the session that owns it first; its work is kept under a rescue ref.");
+
+    public static AtheneException NotManaged(string path) => new(
+        ErrorTypes.WorkspaceFailed, 409,
+        $"'{path}' is not below a directory that Athene manages, so it is not removed.",
+        "Remove it by hand when nobody needs it.");
+
+    public static AtheneException NotRemoved(string path, Exception error) => new(
+        ErrorTypes.WorkspaceFailed, 500, $"'{path}' could not be deleted: {error.Message}", "Delete it by hand and try again.", innerException: error);
+
+    public static AtheneException GitMissing(Exception error) => new(
+        ErrorTypes.WorkspaceFailed, 503,
+        "git was not found on this machine.",
+        "Install git (for example 'sudo apt install git') and try again.",
+        innerException: error);
+
+    public static AtheneException GitFailed(string doing, string repository, string said) => new(
+        ErrorTypes.WorkspaceFailed, 500,
+        $"git could not {doing} in '{repository}': {said.Trim()}",
+        "Run the same by hand to see more, repair it, and try again.");
+
+    public static AtheneException PostCreateFailed(string command, string how, string output) => new(
+        ErrorTypes.WorkspaceFailed, 422,
+        $"The project's post-create command '{command}' {how}.{(output.Length == 0 ? "" : $" Its last output: {output}")}",
+        "Repair the command under 'postCreate' in the configuration and try again.");
+
+    public static AtheneException UnsafeLink(string link) => new(
+        ErrorTypes.ConfigurationInvalid, 422,
+        $"The project's symlink '{link}' is absolute or leads out of the workspace.",
+        "Under 'symlinks' give paths relative to the repository, without '..'.");
+}
