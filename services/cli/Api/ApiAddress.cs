@@ -1,0 +1,33 @@
+using Athene.Cli.Supervision;
+using Athene.Configuration;
+
+namespace Athene.Cli.Api;
+
+/// <summary>Where the session service answers, and the token that it takes.</summary>
+/// <param name="MayComeBack">Whether a supervisor restarts the service when it is gone for a moment.</param>
+internal sealed record ApiAddress(Uri Address, string Token, bool MayComeBack)
+{
+    public const string AddressVariable = "ATHENE_API";
+    public const string TokenVariable = "ATHENE_TOKEN";
+
+    /// <summary>
+    /// An agent finds the address in its environment. A home that is named wins over that: whoever names one means it, also inside a session.
+    /// </summary>
+    public static ApiAddress Find(CliContext context) =>
+        context.VariableOrNull(AtheneHome.Variable) is null && OfAgent(context) is { } agent ? agent : OfHome(context.Home);
+
+    public static ApiAddress? OfAgent(CliContext context) =>
+        context.VariableOrNull(AddressVariable) is { } address
+        && context.VariableOrNull(TokenVariable) is { } token
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? new ApiAddress(uri, token, MayComeBack: false)
+            : null;
+
+    private static ApiAddress OfHome(AtheneHome home)
+    {
+        var run = RunFile.Read(home);
+        if (run?.Services.FirstOrDefault(service => service.AppId == AppIds.Session) is not { } session) throw Problems.NotRunning(home);
+        return new ApiAddress(
+            new Uri($"http://127.0.0.1:{session.Port}/"), HomeToken.ReadOrCreate(home), MayComeBack: run.Supervisor.IsAlive());
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Athene.Cli.Output;
+using Athene.Contracts.Errors;
+
+namespace Athene.Cli.Commands;
+
+/// <summary>The <c>athene</c> command with all its commands.</summary>
+internal sealed class AtheneCommandLine(CliContext context)
+{
+    // A message may begin with '@': it is text, not the name of a file with arguments.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    public Task<int> RunAsync(string[] arguments, Interruption interruption) => RunAsync(arguments, interruption.Token);
+
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var parse = Root().Parse(arguments, Parser);
+        var configuration = new InvocationConfiguration
+        {
+            Output = context.Out,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return parse.Action is ParseErrorAction ? WrongUsage(parse) : await parse.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private RootCommand Root() => new("Athene supervises a fleet of AI coding agents: each works on its own branch, in its own worktree and terminal.")
+    {
+        new UpCommand(context),
+        new DownCommand(context),
+        new StatusCommand(context),
+        new DoctorCommand(context),
+        new ProjectCommand(context),
+        new SpawnCommand(context),
+        new ListCommand(context),
+        new GetCommand(context),
+        new OutputCommand(context),
+        new AttachCommand(context),
+        new SendCommand(context),
+        new KillCommand(context),
+        new EventsCommand(context),
+        new ReportCommand(context),
+    };
+
+    private int WrongUsage(ParseResult parse)
+    {
+        var command = parse.CommandResult.Command;
+        var path = string.Join(' ', PathOf(parse.CommandResult).Reverse());
+        var what = command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var word, ..]
+            ? $"'{word}' is not a command of {path}."
+            : parse.Errors[0].Message;
+        var near = command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var typed, ..] ? Nearest(command, typed) : null;
+        var hint = near is null ? $"See: {path} --help" : $"Did you mean: {path} {near}";
+        new CommandOutput(context, parse.Tokens.Any(token => token.Value == "--json"))
+            .Problem(new ProblemDocument(ErrorTypes.RequestInvalid, what, 400, Hint: hint));
+        return (int)ExitCode.WrongUsage;
+    }
+
+    private static IEnumerable<string> PathOf(System.CommandLine.Parsing.SymbolResult? result)
+    {
+        for (; result is System.CommandLine.Parsing.CommandResult command; result = result.Parent)
+        {
+            yield return command.Command is RootCommand ? "athene" : command.Command.Name;
+        }
+    }
+
+    private static string? Nearest(System.CommandLine.Command command, string typed) => command.Subcommands
+        .Select(candidate => (candidate.Name, Distance: EditDistance.Between(typed, candidate.Name)))
+        .Where(candidate => candidate.Distance <= 2)
+        .OrderBy(candidate => candidate.Distance)
+        .Select(candidate => candidate.Name)
+        .FirstOrDefault();
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Athene.Cli.Doctor;
+using Athene.Cli.Output;
+using Athene.Cli.Run;
+using Athene.Cli.Supervision;
+
+namespace Athene.Cli.Commands;
+
+/// <summary><c>athene doctor</c>: what is missing on this machine, and how to get it.</summary>
+internal sealed class DoctorCommand(CliContext context) : CliCommand(context, "doctor", "Show what is missing on this machine, and how to get it.")
+{
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
+    {
+        ProgramCheck[] programs = [ProgramCheck.Git, ProgramCheck.Tmux, ProgramCheck.DotNet, .. ProgramCheck.Agents, ProgramCheck.Dapr];
+        var found = await Task.WhenAll(programs.Select(program => program.RunAsync(Context, cancellationToken)));
+        var document = new DoctorDocument([.. found, .. OfSystem()]);
+        output.Answer(document, writer => Write(writer, document, output.Style));
+        return document.IsHealthy ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private IEnumerable<DoctorCheck> OfSystem()
+    {
+        yield return SystemChecks.Home(Context.Home);
+        yield return SystemChecks.Disk(Context.Home);
+        var template = AppDirectory.Find(Context).Template(Context);
+        var check = SystemChecks.Template(template, () => RunTemplateParser.Load(template));
+        yield return check;
+        if (check.Ok) yield return SystemChecks.PortsOf(RunTemplateParser.Load(template), RunFile.Read(Context.Home));
+    }
+
+    private static void Write(TextWriter writer, DoctorDocument document, Style style)
+    {
+        foreach (var check in document.Checks)
+        {
+            var mark = check switch
+            {
+                { Ok: true } => style.Good("ok     "),
+                { Required: true } => style.Bad("MISSING"),
+                _ => style.Quiet("absent "),
+            };
+            writer.WriteLine($"{mark}  {check.Name,-10} {check.Detail}");
+            if (check.Fix is { } fix) writer.WriteLine($"{"",20}→ {fix}");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(document.IsHealthy ? "Athene can run here." : "Athene cannot run here yet.");
+    }
+}

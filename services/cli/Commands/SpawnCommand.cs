@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Athene.Cli.Api;
+using Athene.Cli.Output;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Operations;
+using Athene.Contracts.Projects;
+using Athene.Contracts.Sessions;
+
+namespace Athene.Cli.Commands;
+
+/// <summary><c>athene spawn [ISSUE]</c>: a session for an issue or a prompt, shown step by step until its agent runs.</summary>
+internal sealed class SpawnCommand : CliCommand
+{
+    private readonly Argument<string?> issue = new("ISSUE") { Description = "An issue, or PROJECT/ISSUE.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> project = new("--project", "-p") { Description = "The project (default: the only one, or the one around the working directory)." };
+    private readonly Option<string?> prompt = new("--prompt") { Description = "The task in words." };
+    private readonly Option<string?> promptFile = new("--prompt-file") { Description = "A file with the task in words; - is standard input." };
+    private readonly Option<string?> agent = new("--agent") { Description = "The agent profile." };
+    private readonly Option<string?> branch = new("--branch") { Description = "The branch to work on." };
+    private readonly Option<string?> model = new("--model") { Description = "The model for the agent." };
+    private readonly Option<bool> noWait = new("--no-wait") { Description = "Answer with the operation at once." };
+
+    public SpawnCommand(CliContext context) : base(context, "spawn", "Start a session.")
+    {
+        Arguments.Add(issue);
+        Options.Add(project);
+        Options.Add(prompt);
+        Options.Add(promptFile);
+        Options.Add(agent);
+        Options.Add(branch);
+        Options.Add(model);
+        Options.Add(noWait);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
+    {
+        var task = await PromptAsync(parse, cancellationToken);
+        using var api = SessionApi.Connect(Context);
+        var (projectId, issueId) = await TargetAsync(api, parse, cancellationToken);
+        var request = new SpawnRequest(issueId, task, parse.GetValue(agent), parse.GetValue(branch), parse.GetValue(model));
+        var operation = await api.PostAsync<SpawnRequest, OperationDocument>(
+            $"v1/projects/{Uri.EscapeDataString(projectId)}/sessions", request, cancellationToken, idempotencyKey: Guid.CreateVersion7().ToString());
+        if (parse.GetValue(noWait))
+        {
+            output.Answer(operation, writer => writer.WriteLine(operation.SessionId is null ? operation.Id : $"{operation.SessionId}  {operation.Id}"));
+            return ExitCode.Done;
+        }
+
+        var session = await ReadyAsync(api, operation, output, cancellationToken);
+        output.Answer(session, writer => writer.WriteLine($"{output.Style.Strong(session.Id)}  {session.Agent}  {session.Branch}  {session.WorkspacePath}"));
+        return ExitCode.Done;
+    }
+
+    private async Task<string?> PromptAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var (text, file) = (parse.GetValue(prompt), parse.GetValue(promptFile));
+        if (file is null) return text;
+        if (text is not null) throw Problems.Usage("--prompt and --prompt-file exclude each other.", "Give one of them.");
+        if (file == "-") return await Context.In.ReadToEndAsync(cancellationToken);
+        var path = Path.GetFullPath(file, Context.WorkingDirectory);
+        return File.Exists(path)
+            ? await File.ReadAllTextAsync(path, cancellationToken)
+            : throw Problems.Usage($"There is no file {path}.", "Name a file with the task in words, or - for standard input.");
+    }
+
+    private async Task<(string ProjectId, string? Issue)> TargetAsync(SessionApi api, ParseResult parse, CancellationToken cancellationToken)
+    {
+        if (parse.GetValue(project) is { } named) return (named, parse.GetValue(issue));
+        var projects = (await api.GetAsync<ProjectList>("v1/projects", cancellationToken)).Data;
+        var (fromIssue, rest) = ProjectChoice.Split(projects, parse.GetValue(issue));
+        var chosen = fromIssue ?? ProjectChoice.Resolve(projects, Context.VariableOrNull(ProjectChoice.Variable), Context.WorkingDirectory);
+        return (chosen.Id, rest);
+    }
+
+    private async Task<SessionDocument> ReadyAsync(SessionApi api, OperationDocument operation, CommandOutput output, CancellationToken cancellationToken)
+    {
+        var progress = new OperationProgress(output, Context.Time);
+        await foreach (var now in api.WatchAsync<OperationDocument>($"v1/operations/{Uri.EscapeDataString(operation.Id)}", cancellationToken))
+        {
+            progress.Show(now);
+            operation = now;
+            if (now.State is not OperationState.Running) break;
+        }
+
+        if (operation is { State: OperationState.Succeeded, SessionId: { } sessionId })
+        {
+            return await api.GetAsync<SessionDocument>(SessionPath.Of(sessionId), cancellationToken);
+        }
+
+        throw new AtheneException(operation.Error ?? new ProblemDocument(
+            ErrorTypes.Internal, $"The spawn {operation.Id} failed without saying why.", 500, Hint: "See what happened with: athene events"));
+    }
+}

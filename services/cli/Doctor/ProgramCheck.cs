@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Athene.Cli.Run;
+
+namespace Athene.Cli.Doctor;
+
+/// <summary>Looks for a program on the <c>PATH</c> and asks it for its version.</summary>
+internal sealed partial record ProgramCheck(string Name, string VersionArgument, Version? Minimum, string Fix, bool Required)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static ProgramCheck Git { get; } = new(
+        "git", "--version", new Version(2, 25), "Install git 2.25 or later: apt install git, brew install git, or https://git-scm.com", Required: true);
+
+    public static ProgramCheck Tmux { get; } = new(
+        "tmux", "-V", new Version(3, 2), "Install tmux 3.2 or later: apt install tmux, or brew install tmux", Required: true);
+
+    public static ProgramCheck DotNet { get; } = new(
+        "dotnet", "--version", new Version(10, 0), "Install the .NET 10 SDK: https://dotnet.microsoft.com/download", Required: true);
+
+    public static ProgramCheck Dapr { get; } = new(
+        "dapr", "--version", null, "Only for athene up --dapr: https://docs.dapr.io/getting-started/install-dapr-cli/", Required: false);
+
+    public static ProgramCheck[] Agents { get; } =
+    [
+        new("claude", "--version", null, "Agent claude-code: npm install -g @anthropic-ai/claude-code", Required: false),
+        new("codex", "--version", null, "Agent codex: npm install -g @openai/codex", Required: false),
+        new("opencode", "--version", null, "Agent opencode: npm install -g opencode-ai", Required: false),
+    ];
+
+    public async Task<DoctorCheck> RunAsync(CliContext context, CancellationToken cancellationToken)
+    {
+        if (Executables.Find(Name, context.VariableOrNull("PATH")) is not { } file) return Missing("not found on PATH");
+        var answer = await AskAsync(file, cancellationToken);
+        if (Minimum is null) return new DoctorCheck(Name, true, answer.Length > 0 ? answer : file, null, Required);
+        if (VersionPattern().Match(answer) is not { Success: true } match) return Missing($"{file} does not tell its version");
+        return Version.Parse(match.Value) >= Minimum ? new DoctorCheck(Name, true, answer, null, Required) : Missing($"{answer} is too old");
+    }
+
+    private async Task<string> AskAsync(string file, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        // Started where no file of a project can change what it answers.
+        using var process = Process.Start(new ProcessStartInfo(file, [VersionArgument])
+        {
+            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        })!;
+        try
+        {
+            var answer = await process.StandardOutput.ReadLineAsync(patience.Token) ?? "";
+            await process.WaitForExitAsync(patience.Token);
+            return answer.Trim();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            return "";
+        }
+    }
+
+    private DoctorCheck Missing(string detail) => new(Name, false, detail, Fix, Required);
+
+    [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]
+    private static partial Regex VersionPattern();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Athene.Contracts.Sessions;
+
+namespace Athene.Cli.Output;
+
+/// <summary>One session, a fact a line.</summary>
+internal static class SessionCard
+{
+    public static void Write(TextWriter writer, SessionDocument session, Style style)
+    {
+        var lifecycle = session.Lifecycle;
+        writer.WriteLine($"{style.Strong(session.Id)}  {SessionTable.Paint(style, session.Status, SessionTable.Word(session.Status))}");
+        Fact("project", session.ProjectId);
+        Fact("title", session.Title ?? session.DisplayName);
+        Fact("agent", session.Agent);
+        Fact("issue", session.Issue);
+        Fact("branch", session.Branch);
+        Fact("workspace", session.WorkspacePath);
+        Fact("runtime", session.Runtime is { } runtime ? $"{runtime.Name} {runtime.Id}" : null);
+        Fact("session", $"{Word(lifecycle.Session.State)} ({Word(lifecycle.Session.Reason)})");
+        Fact("pr", $"{Word(lifecycle.Pr.State)} ({Word(lifecycle.Pr.Reason)})");
+        Fact("terminal", $"{Word(lifecycle.Runtime.State)} ({Word(lifecycle.Runtime.Reason)})");
+        Fact("activity", session.Activity is { } activity ? Word(activity) : null);
+        foreach (var pr in session.Prs) Fact("pull request", $"{pr.Url} {pr.State}");
+        Fact("created", $"{session.CreatedAt:u}");
+        Fact("last active", $"{session.LastActivityAt:u}");
+        Fact("rescued work", session.RescueRef);
+
+        void Fact(string name, string? value)
+        {
+            if (value is not null) writer.WriteLine($"  {style.Quiet(name.PadRight(13))} {value}");
+        }
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

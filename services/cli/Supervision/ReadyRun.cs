@@ -1,0 +1,27 @@
+using Athene.Configuration;
+
+namespace Athene.Cli.Supervision;
+
+/// <summary>Waits for a run that another process is starting.</summary>
+internal static class ReadyRun
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
+
+    public static async Task<RunDocument> WaitAsync(AtheneHome home, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            if (RunFile.Read(home) is { IsReady: true } run) return run;
+            if (time.GetElapsedTime(started) > Patience)
+            {
+                throw Problems.Failed(
+                    $"Another athene up holds {home.RunDirectory}, but its services are not healthy.",
+                    $"Look into {home.LogsDirectory}, or start over with: athene down && athene up --detach");
+            }
+
+            await Task.Delay(Interval, time, cancellationToken);
+        }
+    }
+}
