@@ -1,2 +1,22 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
+using Athene.Contracts.Json;
+using Athene.Hosting;
+using Athene.TrackerBridge.Api;
+using Athene.TrackerBridge.Issues;
+using Athene.TrackerBridge.Local;
+using Athene.TrackerBridge.Sessions;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddAtheneDefaults("tracker-bridge");
+builder.Services.AddDaprClient(dapr => dapr.UseJsonSerializationOptions(AtheneJson.Options));
+builder.Services.AddSingleton<ITracker, LocalTracker>();
+builder.Services.AddSingleton<IssueDesk>();
+builder.Services.AddSingleton<IssueSessions>();
+
+var app = builder.Build();
+app.MapAtheneDefaults();
+app.UseCloudEvents();
+app.MapSubscribeHandler();
+app.MapIssues();
+app.MapSessionEvents();
+app.MapWebhooks();
 await app.RunAsync();
