@@ -49,8 +49,9 @@ internal sealed class TaskHub(GrpcConnection sidecar)
     public Task<PurgeInstancesResponse> PurgeAsync(PurgeInstancesRequest request, CancellationToken ct) =>
         CallAsync("PurgeInstances", request, PurgeInstancesResponse.Parser, ct);
 
-    /// <summary>Whether a call that ended so is worth making again.</summary>
-    public static bool IsTransient(GrpcStatus status) => status is GrpcStatus.Unavailable or GrpcStatus.DeadlineExceeded;
+    /// <summary>Whether a call that ended so is worth making again. A sidecar that stops cancels what waits in it.</summary>
+    public static bool IsTransient(GrpcStatus status) =>
+        status is GrpcStatus.Unavailable or GrpcStatus.DeadlineExceeded or GrpcStatus.Cancelled;
 
     private static string Path(string method) => $"/TaskHubSidecarService/{method}";
 

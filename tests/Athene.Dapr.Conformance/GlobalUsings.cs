@@ -1,0 +1,3 @@
+global using Athene.Dapr;
+global using Athene.Dapr.Client;
+global using Athene.Dapr.Workflow;
