@@ -1,0 +1,44 @@
+using Athene.Contracts.Events;
+
+namespace Athene.Session.History;
+
+/// <summary>Kinds of events (spec sessions.md §23), and which of them other services hear of.</summary>
+public static class EventKinds
+{
+    public const string SpawnStarted = "session.spawn_started";
+    public const string Spawned = "session.spawned";
+    public const string SpawnFailed = "session.spawn_failed";
+    public const string RollbackStarted = "session.rollback_started";
+    public const string RollbackStepFailed = "session.rollback_step_failed";
+    public const string KillStarted = "session.kill_started";
+    public const string Killed = "session.killed";
+    public const string KillFailed = "session.kill_failed";
+    public const string RuntimeLost = "runtime.lost_detected";
+    public const string RuntimeDestroyFailed = "runtime.destroy_failed";
+    public const string WorkspaceDestroyFailed = "workspace.destroy_failed";
+    public const string BranchCollision = "workspace.branch_collision";
+    public const string WorkKept = "workspace.work_kept";
+    public const string IssueFetchFailed = "tracker.issue_fetch_failed";
+    public const string GeneratePromptFailed = "tracker.generate_prompt_failed";
+    public const string Observed = "session.observed";
+    public const string Transitioned = "session.transitioned";
+    public const string MessageState = "session.message_state";
+    public const string SendFailed = "session.send_failed";
+    public const string Reported = "session.reported";
+    public const string ReportRejected = "api.agent_report.transition_rejected";
+    public const string CorruptDetected = "metadata.corrupt_detected";
+
+    /// <summary>The CloudEvent type under which <paramref name="kind"/> is published, or null when it stays in the history.</summary>
+    public static string? PublishedAs(string kind) => kind switch
+    {
+        SpawnStarted => EventTypes.SpawnStarted,
+        Spawned => EventTypes.Spawned,
+        SpawnFailed => EventTypes.SpawnFailed,
+        Killed => EventTypes.Killed,
+        RuntimeLost => EventTypes.RuntimeLost,
+        Observed => EventTypes.Observed,
+        MessageState => EventTypes.MessageState,
+        Reported => EventTypes.Reported,
+        _ => null,
+    };
+}

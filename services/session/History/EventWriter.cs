@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Athene.Contracts.Events;
+using Athene.Contracts.Json;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+
+namespace Athene.Session.History;
+
+/// <summary>Gives events their place in the history and stores them in one transaction with the change that they are about.</summary>
+public sealed class EventWriter(IDocuments documents, EventFeed feed, OutgoingEvents outgoing)
+{
+    /// <returns>False when somebody else wrote in between; nothing is stored then.</returns>
+    public async Task<bool> AppendAsync(LedgerDraft draft, IReadOnlyList<DocumentWrite> changes, CancellationToken cancellationToken)
+    {
+        if (draft.Happenings.Count == 0)
+            return changes.Count == 0 || await documents.TryWriteAsync(changes, cancellationToken);
+
+        var head = await LoadAsync<HistoryHead>(RecordKeys.HistoryHead, cancellationToken);
+        var before = head.Value ?? HistoryHead.Empty;
+        IReadOnlyList<EventDocument> added = [.. draft.Happenings.Select((happening, offset) => Place(happening, before.LastId + 1 + offset, draft.Now))];
+
+        var writes = new List<DocumentWrite>(changes);
+        var after = await AddPagesAsync(writes, before, added, cancellationToken);
+        await AddToSessionsAsync(writes, added, cancellationToken);
+        writes.Add(Upsert(RecordKeys.HistoryHead, after, head.ETag));
+        if (!await documents.TryWriteAsync(writes, cancellationToken)) return false;
+
+        feed.Announce(added);
+        foreach (var happened in added) outgoing.Enqueue(happened, draft.Session is { } session ? SessionView.Of(session) : null);
+        return true;
+    }
+
+    private static EventDocument Place(Happening happening, long id, DateTimeOffset now) => new(
+        id, now, happening.Kind, happening.Level, happening.ProjectId, happening.SessionId, Redaction.Apply(happening.Summary), happening.Data);
+
+    private async Task<HistoryHead> AddPagesAsync(
+        List<DocumentWrite> writes, HistoryHead before, IReadOnlyList<EventDocument> added, CancellationToken cancellationToken)
+    {
+        foreach (var group in added.GroupBy(happened => HistoryHead.PageOf(happened.Id)))
+        {
+            var page = await LoadAsync<HistoryPage>(RecordKeys.HistoryPage(group.Key), cancellationToken);
+            writes.Add(Upsert(page.Key, new HistoryPage([.. (page.Value ?? HistoryPage.Empty).Events, .. group]), page.ETag));
+        }
+
+        var lastId = added[^1].Id;
+        var firstPage = Math.Max(before.FirstPage, HistoryHead.PageOf(lastId) - HistoryHead.PagesKept + 1);
+        for (var page = before.FirstPage; page < firstPage; page++) writes.Add(new DocumentWrite(RecordKeys.HistoryPage(page), null, null));
+        return new HistoryHead(lastId, firstPage);
+    }
+
+    private async Task AddToSessionsAsync(List<DocumentWrite> writes, IReadOnlyList<EventDocument> added, CancellationToken cancellationToken)
+    {
+        foreach (var group in added.Where(happened => happened.SessionId is not null).GroupBy(happened => happened.SessionId!))
+        {
+            var own = await LoadAsync<SessionHistory>(RecordKeys.SessionHistory(group.Key), cancellationToken);
+            writes.Add(Upsert(own.Key, (own.Value ?? SessionHistory.Empty).With(group.Select(happened => happened.Id)), own.ETag));
+        }
+    }
+
+    private async Task<Loaded<T>> LoadAsync<T>(string key, CancellationToken cancellationToken)
+        where T : class
+    {
+        var stored = (await documents.ReadAsync([key], cancellationToken))[0];
+        return Loaded<T>.Parse(stored.Key, stored.Json, stored.ETag);
+    }
+
+    private static DocumentWrite Upsert<T>(string key, T value, string etag) =>
+        new(key, JsonSerializer.SerializeToUtf8Bytes(value, AtheneJson.Options), etag);
+}

@@ -1,0 +1,29 @@
+using Athene.Session.History;
+
+namespace Athene.Session.Records;
+
+/// <summary>
+/// The session service's records in the Dapr state store, and their only writer. A change of a record and the events about it are one transaction;
+/// what is stored is then published (the history is the outbox).
+/// </summary>
+public interface ILedger
+{
+    /// <summary>Changes one project and one of its sessions.</summary>
+    /// <param name="projectId">The project to load; null when the change concerns none.</param>
+    /// <param name="sessionId">The session to load; null when there is none yet.</param>
+    /// <param name="change">Sets what is to be stored; its result is the result of the call.</param>
+    Task<T> WriteAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken);
+
+    /// <summary>Adds events that change no record.</summary>
+    Task RecordAsync(Happening happening, CancellationToken cancellationToken);
+
+    Task<SessionRecord?> FindSessionAsync(string sessionId, CancellationToken cancellationToken);
+
+    Task<ProjectRecord?> FindProjectAsync(string projectId, CancellationToken cancellationToken);
+
+    /// <summary>All projects that have a record, in the order in which they came.</summary>
+    Task<IReadOnlyList<ProjectRecord>> ListProjectsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The sessions with these ids, in one bulk read; those that are gone or unreadable are left out.</summary>
+    Task<IReadOnlyList<SessionRecord>> ListSessionsAsync(IReadOnlyList<string> sessionIds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,54 @@
+namespace Athene.Session.Records;
+
+/// <summary>What a project remembers: its numbers, its live sessions, and who works on which issue.</summary>
+public sealed record ProjectRecord
+{
+    public required string Id { get; init; }
+
+    /// <summary>Set when the project was registered by command; a project of the configuration has its definition there.</summary>
+    public RegisteredProject? Registration { get; init; }
+
+    /// <summary>The highest session number that is or was in use; numbers are never given twice.</summary>
+    public int HighestNumber { get; init; }
+
+    /// <summary>Ids of the sessions that have not ended, oldest first.</summary>
+    public IReadOnlyList<string> Live { get; init; } = [];
+
+    /// <summary>Ids of the sessions that have ended, oldest first.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
+
+    /// <summary>Issue (normalised) → the live session that works on it; makes an issue's session unique (W-S6).</summary>
+    public IReadOnlyDictionary<string, string> IssueClaims { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Spawn operation → the session it reserved; makes a repeated reservation find the first one.</summary>
+    public IReadOnlyDictionary<string, string> Reservations { get; init; } = new Dictionary<string, string>();
+
+    public ProjectRecord WithReservation(string operationId, string sessionId) =>
+        this with { Reservations = new Dictionary<string, string>(Reservations) { [operationId] = sessionId } };
+
+    public ProjectRecord WithoutReservation(string operationId) => this with
+    {
+        Reservations = Reservations.Where(held => held.Key != operationId).ToDictionary(held => held.Key, held => held.Value),
+    };
+
+    public ProjectRecord WithLive(string sessionId) =>
+        Live.Contains(sessionId) ? this : this with { Live = [.. Live, sessionId], Ended = [.. Ended.Where(id => id != sessionId)] };
+
+    public ProjectRecord WithEnded(string sessionId) => Without(sessionId) with { Ended = [.. Ended.Where(id => id != sessionId), sessionId] };
+
+    /// <summary>The project as if it had never known the session; its number stays used.</summary>
+    public ProjectRecord Without(string sessionId) => this with
+    {
+        Live = [.. Live.Where(id => id != sessionId)],
+        Ended = [.. Ended.Where(id => id != sessionId)],
+        IssueClaims = IssueClaims.Where(claim => claim.Value != sessionId).ToDictionary(claim => claim.Key, claim => claim.Value),
+    };
+
+    public ProjectRecord WithClaim(string issue, string sessionId) =>
+        this with { IssueClaims = new Dictionary<string, string>(IssueClaims) { [NormaliseIssue(issue)] = sessionId } };
+
+    /// <summary>The live session that works on <paramref name="issue"/>, or null.</summary>
+    public string? ClaimantOf(string issue) => IssueClaims.GetValueOrDefault(NormaliseIssue(issue));
+
+    private static string NormaliseIssue(string issue) => issue.Trim().TrimStart('#').ToLowerInvariant();
+}

@@ -1,0 +1,63 @@
+using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Sessions;
+
+namespace Athene.Session.Records;
+
+/// <summary>All that Athene knows of one session; one document in the state store, written only through <see cref="Ledger"/>.</summary>
+public sealed record SessionRecord
+{
+    public required string Id { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    public SessionKind Kind { get; init; }
+
+    /// <summary>The spawn that made it; what is found under this session's name on the machine is its own only when it carries this id.</summary>
+    public required string OperationId { get; init; }
+
+    public required LifecycleDocument Lifecycle { get; init; }
+
+    public Activity? Activity { get; init; }
+
+    public required string Agent { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Permissions { get; init; }
+
+    /// <summary>The agent's own id of the conversation, where the agent lets the caller choose it.</summary>
+    public string? NativeSessionId { get; init; }
+
+    public string? Branch { get; init; }
+
+    /// <summary>The commit that the branch was made from; commits beyond it are the session's own work.</summary>
+    public string? BaseCommit { get; init; }
+
+    public string? Issue { get; init; }
+
+    public string? IssueTitle { get; init; }
+
+    public string? Prompt { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public required string Machine { get; init; }
+
+    public required string ProjectPath { get; init; }
+
+    public string? WorkspacePath { get; init; }
+
+    public RuntimeDocument? Runtime { get; init; }
+
+    public IReadOnlyList<PullRequestDocument> Prs { get; init; } = [];
+
+    public AgentReport? Report { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset LastActivityAt { get; init; }
+
+    public DateTimeOffset? RestoredAt { get; init; }
+
+    public string? RescueRef { get; init; }
+}

@@ -1,0 +1,32 @@
+using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Sessions;
+using Athene.Session.Records;
+
+namespace Athene.Session.Sessions;
+
+/// <summary>Shows a record as the document that others see; the status is derived here and stored nowhere.</summary>
+public static class SessionView
+{
+    public static SessionDocument Of(SessionRecord record) => new()
+    {
+        Id = record.Id,
+        ProjectId = record.ProjectId,
+        Kind = record.Kind,
+        Status = StatusDerivation.Of(record.Lifecycle),
+        Activity = record.Activity,
+        Agent = record.Agent,
+        Branch = record.Branch,
+        Issue = record.Issue,
+        Title = record.IssueTitle ?? record.DisplayName,
+        DisplayName = record.DisplayName,
+        Machine = record.Machine,
+        WorkspacePath = record.WorkspacePath,
+        Runtime = record.Runtime,
+        Prs = record.Prs,
+        Lifecycle = record.Lifecycle,
+        CreatedAt = record.CreatedAt,
+        LastActivityAt = record.LastActivityAt,
+        RestoredAt = record.RestoredAt,
+        RescueRef = record.RescueRef,
+    };
+}

@@ -1,0 +1,46 @@
+using Athene.Session.Machine.Workspaces;
+using Athene.Session.Workflows.Steps;
+
+namespace Athene.Session.Workflows;
+
+/// <summary>
+/// Brings a session into being: a number, a worktree, prompts, a terminal with the agent in it (spec sessions.md §12).
+/// Every step may be repeated; a failure undoes what was made, last in first out, and the attempt stays readable as an operation.
+/// </summary>
+public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
+{
+    public override async Task<OperationOutcome> RunAsync(WorkflowContext context, SpawnInput input)
+    {
+        var saga = new Saga(context);
+        string? sessionId = null;
+        try
+        {
+            var plan = await saga.StepAsync<SpawnPlan>(nameof(PlanSpawn), input);
+            sessionId = await saga.StepAsync<string>(nameof(ReserveSession), new ReservationRequest(input.OperationId, input.ProjectId, plan));
+            var ticket = new SpawnTicket(input.OperationId, input.ProjectId, sessionId);
+
+            saga.Compensate(nameof(DiscardWorkspace), ticket);
+            var workspace = await saga.StepAsync<CreatedWorkspace>(nameof(CreateWorkspace), ticket);
+            if (plan.HasPostCreate) await saga.StepAsync<object?>(nameof(RunPostCreate), ticket);
+
+            saga.Compensate(nameof(RemovePrompts), ticket);
+            await saga.StepAsync<object?>(nameof(WritePrompts), new PromptRequest(ticket, plan, workspace));
+
+            saga.Compensate(nameof(StopRuntime), ticket);
+            await saga.StepAsync<object?>(nameof(StartRuntime), new LaunchRequest(ticket, plan.Subagent));
+            if (plan.PromptIsMessage) await saga.StepAsync<object?>(nameof(DeliverPrompt), ticket);
+
+            await saga.StepAsync<object?>(nameof(ActivateSession), ticket);
+            return new OperationOutcome(sessionId);
+        }
+        catch (WorkflowTaskFailedException failure)
+        {
+            var problem = Saga.ProblemOf(failure);
+            if (sessionId is not null)
+                await context.CallActivityAsync<object?>(nameof(AnnounceRollback), new Rollback(input.OperationId, input.ProjectId, sessionId, problem));
+            var failedUndos = await saga.UndoAsync();
+            await saga.StepAsync<object?>(nameof(AbandonSpawn), new AbandonedSpawn(input.OperationId, input.ProjectId, problem, failedUndos));
+            return new OperationOutcome(sessionId, problem);
+        }
+    }
+}

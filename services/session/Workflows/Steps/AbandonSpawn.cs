@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Athene.Session.History;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+
+namespace Athene.Session.Workflows.Steps;
+
+/// <summary>The last of an undone spawn: its record, its claim on the issue and its number go, and the failure is told.</summary>
+public sealed class AbandonSpawn(StepRunner runner, ILedger ledger) : Step<AbandonedSpawn, object?>(runner)
+{
+    protected override string? SessionOf(AbandonedSpawn input) => null;
+
+    protected override async Task<object?> RunStepAsync(AbandonedSpawn input, CancellationToken cancellationToken)
+    {
+        var project = await ledger.FindProjectAsync(input.ProjectId, cancellationToken);
+        var sessionId = project?.Reservations.GetValueOrDefault(input.OperationId);
+        return await ledger.WriteAsync<object?>(
+            input.ProjectId,
+            sessionId,
+            draft =>
+            {
+                Tell(draft, input, sessionId);
+                if (sessionId is not null) Release(draft, input.OperationId, sessionId);
+                return null;
+            },
+            cancellationToken);
+    }
+
+    private static void Release(LedgerDraft draft, string operationId, string sessionId)
+    {
+        draft.Session = null;
+        if (draft.Project is not { } project || !project.Reservations.ContainsKey(operationId)) return;
+        var released = project.Without(sessionId).WithoutReservation(operationId);
+        // The newest number is given back: nothing bears it any more. An older one stays used, since numbers never run backwards.
+        draft.Project = SessionNames.NumberOf(PrefixOf(sessionId), sessionId) == project.HighestNumber
+            ? released with { HighestNumber = project.HighestNumber - 1 }
+            : released;
+    }
+
+    private static void Tell(LedgerDraft draft, AbandonedSpawn input, string? sessionId)
+    {
+        foreach (var undo in input.FailedUndos)
+        {
+            draft.Record(new Happening(
+                EventKinds.RollbackStepFailed, $"{undo.Step} failed: {undo.Reason}", input.ProjectId, sessionId, Levels.Error,
+                new JsonObject { ["step"] = undo.Step, ["reason"] = undo.Reason, ["operationId"] = input.OperationId }));
+        }
+
+        draft.Record(new Happening(
+            EventKinds.SpawnFailed, $"Spawn failed: {input.Problem.Title}", input.ProjectId, sessionId, Levels.Error,
+            new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type, ["operationId"] = input.OperationId }));
+    }
+
+    private static string PrefixOf(string sessionId) => sessionId[..sessionId.LastIndexOf('-')];
+}

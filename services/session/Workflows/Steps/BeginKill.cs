@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Lifecycle;
+using Athene.Session.History;
+using Athene.Session.Records;
+
+namespace Athene.Session.Workflows.Steps;
+
+/// <summary>Says that a session is being ended, before anything is destroyed (acceptance case 43).</summary>
+public sealed class BeginKill(StepRunner runner, ILedger ledger) : Step<KillInput, KillPlan>(runner)
+{
+    protected override string? SessionOf(KillInput input) => input.SessionId;
+
+    protected override async Task<KillPlan> RunStepAsync(KillInput input, CancellationToken cancellationToken)
+    {
+        var session = await ledger.FindSessionAsync(input.SessionId, cancellationToken) ?? throw NotFound(input.SessionId);
+        return await ledger.WriteAsync(session.ProjectId, session.Id, draft => Begin(draft, input), cancellationToken);
+    }
+
+    private static KillPlan Begin(LedgerDraft draft, KillInput input)
+    {
+        var session = draft.Session ?? throw NotFound(input.SessionId);
+        var ticket = new SpawnTicket(session.OperationId, session.ProjectId, session.Id);
+        if (session.Lifecycle.Session.State is SessionState.Terminated && !input.Purge) return new KillPlan(AlreadyTerminated: true, ticket);
+        draft.Record(new Happening(
+            EventKinds.KillStarted, $"Ending {session.Id}", session.ProjectId, session.Id,
+            Data: new JsonObject { ["reason"] = input.Reason.ToString() }));
+        return new KillPlan(AlreadyTerminated: false, ticket);
+    }
+
+    private static AtheneException NotFound(string sessionId) => new(
+        ErrorTypes.SessionNotFound, StatusCodes.Status404NotFound, $"There is no session {sessionId}.", "'athene ls --all' shows all of them.");
+}

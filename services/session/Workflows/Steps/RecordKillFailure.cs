@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using Athene.Session.History;
+using Athene.Session.Records;
+
+namespace Athene.Session.Workflows.Steps;
+
+/// <summary>Tells that a kill stopped before it would have lost work.</summary>
+public sealed class RecordKillFailure(StepRunner runner, ILedger ledger) : Step<FailedKill, object?>(runner)
+{
+    protected override string? SessionOf(FailedKill input) => input.SessionId;
+
+    protected override async Task<object?> RunStepAsync(FailedKill input, CancellationToken cancellationToken)
+    {
+        var session = await ledger.FindSessionAsync(input.SessionId, cancellationToken);
+        await ledger.RecordAsync(
+            new Happening(
+                EventKinds.KillFailed, input.Problem.Title, session?.ProjectId, input.SessionId, Levels.Error,
+                new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type }),
+            cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using Athene.Contracts.Errors;
+using Athene.Contracts.Lifecycle;
+using Athene.Session.History;
+using Athene.Session.Prompts;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+
+namespace Athene.Session.Workflows.Steps;
+
+/// <summary>
+/// Gives the session its number and its record, and makes the issue its own, all at once: two spawns never get one number, nor one issue
+/// (spec sessions.md §2.1, W-S6, W-S9, W-S20).
+/// </summary>
+public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineName machine) : Step<ReservationRequest, string>(runner)
+{
+    protected override string? SessionOf(ReservationRequest input) => null;
+
+    protected override Task<string> RunStepAsync(ReservationRequest input, CancellationToken cancellationToken) =>
+        ledger.WriteAsync(input.ProjectId, null, draft => Reserve(draft, input), cancellationToken);
+
+    private string Reserve(LedgerDraft draft, ReservationRequest input)
+    {
+        var project = draft.Project ?? new ProjectRecord { Id = input.ProjectId };
+        if (project.Reservations.TryGetValue(input.OperationId, out var earlier)) return earlier;
+
+        var plan = input.Plan;
+        RefuseTakenIssue(project, plan);
+        var number = Math.Max(project.HighestNumber, plan.HighestRemoteNumber) + 1;
+        var id = SessionNames.Worker(plan.Prefix, number);
+        project = (project with { HighestNumber = number }).WithLive(id).WithReservation(input.OperationId, id);
+        draft.Project = plan.IssueId is { } issue ? project.WithClaim(issue, id) : project;
+        draft.Session = NewRecord(id, input, draft.Now);
+        return id;
+    }
+
+    private static void RefuseTakenIssue(ProjectRecord project, SpawnPlan plan)
+    {
+        if (plan.IssueId is not { } issue || project.ClaimantOf(issue) is not { } holder) return;
+        throw new AtheneException(
+            ErrorTypes.IssueTaken,
+            StatusCodes.Status409Conflict,
+            $"Issue {issue} is already being worked on by {holder}.",
+            $"Look at it with 'athene get {holder}', write to it with 'athene send {holder} …', or end it with 'athene kill {holder}'.",
+            holder);
+    }
+
+    private SessionRecord NewRecord(string id, ReservationRequest input, DateTimeOffset now) => new()
+    {
+        Id = id,
+        ProjectId = input.ProjectId,
+        OperationId = input.OperationId,
+        Lifecycle = LifecycleDocument.Requested(now),
+        Activity = Activity.Active,
+        Agent = input.Plan.Agent,
+        Model = input.Plan.Model,
+        Permissions = input.Plan.Permissions,
+        Branch = input.Plan.Branch ?? BranchNames.ForSession(id),
+        Issue = input.Plan.IssueId,
+        IssueTitle = input.Plan.Issue?.Title,
+        Prompt = input.Plan.Prompt,
+        DisplayName = input.Plan.DisplayName,
+        Machine = machine.Value,
+        ProjectPath = input.Plan.ProjectPath,
+        CreatedAt = now,
+        LastActivityAt = now,
+    };
+}

@@ -1,0 +1,35 @@
+using Athene.Configuration;
+using Athene.Session.Machine.Workspaces;
+using Athene.Session.Projects;
+using Athene.Session.Records;
+
+namespace Athene.Session.Workflows.Steps;
+
+/// <summary>What the steps that end a session's workspace have in common.</summary>
+public sealed class SessionWorkspace(IWorkspaces workspaces, IProjectCatalog projects, AtheneHome home)
+{
+    /// <summary>Keeps what removing the worktree would lose; the ref that keeps it, or null when there is nothing.</summary>
+    public async Task<string?> KeepWorkAsync(SessionRecord session, string stamp, CancellationToken cancellationToken)
+    {
+        if (session.WorkspacePath is not { } path || !await workspaces.ExistsAsync(path, cancellationToken)) return session.RescueRef;
+        var project = await projects.FindAsync(session.ProjectId, cancellationToken);
+        return await workspaces.KeepWorkAsync(
+            new KeepWorkRequest(session.Id, stamp, session.ProjectPath, path, project?.DefaultBranch ?? "main", session.BaseCommit), cancellationToken)
+            ?? session.RescueRef;
+    }
+
+    /// <summary>Removes the worktree, if it lies where Athene may remove one (spec sessions.md §15.1); any other is left alone.</summary>
+    /// <param name="deleteBranch">A branch that goes with it, provided that it has no commits of its own.</param>
+    public async Task RemoveAsync(SessionRecord session, string? deleteBranch, CancellationToken cancellationToken)
+    {
+        var path = session.WorkspacePath ?? Path.Combine(home.WorktreesDirectory(session.ProjectId), session.Id);
+        var roots = ManagedPaths.Roots(
+            home.WorktreesDirectory(session.ProjectId),
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            session.ProjectId,
+            session.ProjectPath);
+        if (!ManagedPaths.MayRemove(path, session.ProjectPath, roots)) return;
+        await workspaces.RemoveAsync(
+            new WorkspaceRemoval(session.ProjectPath, path, roots, deleteBranch, session.BaseCommit), cancellationToken);
+    }
+}
