@@ -3,13 +3,15 @@ using Athene.Contracts.Issues;
 namespace Athene.Session.Workflows;
 
 /// <summary>What a spawn is going to do, settled before anything is made.</summary>
+/// <param name="IssueId">The issue as it was asked for; null for a free prompt.</param>
 /// <param name="Issue">The issue as its tracker knows it; null for free text and free prompts.</param>
-/// <param name="Branch">The branch, when it does not depend on the session's number.</param>
+/// <param name="Branch">The branch that was asked for, if one was.</param>
+/// <param name="NativeSessionId">The agent's own id of the conversation, where Athene may choose it.</param>
+/// <param name="PromptIsMessage">The agent gets its task typed in, not as an argument.</param>
 /// <param name="HighestRemoteNumber">The highest session number that a branch on the remote carries.</param>
 public sealed record SpawnPlan(
     string ProjectPath,
     string Prefix,
-    string DefaultBranch,
     string Agent,
     string? Model,
     string? Permissions,
@@ -18,7 +20,7 @@ public sealed record SpawnPlan(
     IssueDocument? Issue,
     string? Prompt,
     string? Branch,
-    string? DisplayName,
+    string? NativeSessionId,
     bool HasPostCreate,
     bool PromptIsMessage,
     int HighestRemoteNumber);

@@ -27,7 +27,7 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
             await saga.StepAsync<object?>(nameof(WritePrompts), new PromptRequest(ticket, plan, workspace));
 
             saga.Compensate(nameof(StopRuntime), ticket);
-            await saga.StepAsync<object?>(nameof(StartRuntime), new LaunchRequest(ticket, plan.Subagent));
+            await saga.StepAsync<object?>(nameof(StartRuntime), ticket);
             if (plan.PromptIsMessage) await saga.StepAsync<object?>(nameof(DeliverPrompt), ticket);
 
             await saga.StepAsync<object?>(nameof(ActivateSession), ticket);

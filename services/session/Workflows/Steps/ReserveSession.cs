@@ -1,6 +1,5 @@
 using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
-using Athene.Session.History;
 using Athene.Session.Prompts;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
@@ -54,11 +53,12 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         Agent = input.Plan.Agent,
         Model = input.Plan.Model,
         Permissions = input.Plan.Permissions,
-        Branch = input.Plan.Branch ?? BranchNames.ForSession(id),
+        NativeSessionId = input.Plan.NativeSessionId,
+        Branch = BranchName.ForWorker(id, input.Plan.Branch, input.Plan.IssueId, input.Plan.Issue?.Branch, input.Plan.Issue?.DefaultBranchName),
         Issue = input.Plan.IssueId,
         IssueTitle = input.Plan.Issue?.Title,
         Prompt = input.Plan.Prompt,
-        DisplayName = input.Plan.DisplayName,
+        DisplayName = DisplayName.From(input.Plan.Issue?.Title, input.Plan.Prompt),
         Machine = machine.Value,
         ProjectPath = input.Plan.ProjectPath,
         CreatedAt = now,

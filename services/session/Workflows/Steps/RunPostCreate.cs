@@ -10,6 +10,6 @@ public sealed class RunPostCreate(StepRunner runner, ILedger ledger, IProjectCat
     protected override async Task RunStepAsync(SessionRecord session, CancellationToken cancellationToken)
     {
         var project = await projects.GetAsync(session.ProjectId, cancellationToken);
-        await workspaces.PostCreateAsync(project.Path, session.WorkspacePath!, project.PostCreate, cancellationToken);
+        await workspaces.PostCreateAsync(project.Path, session.WorkspacePath!, new PostCreateRules(project.Symlinks, project.PostCreate), cancellationToken);
     }
 }

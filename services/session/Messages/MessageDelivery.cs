@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Messages;
+using Athene.Session.History;
+using Athene.Session.Machine;
+using Athene.Session.Machine.Runtimes;
+using Athene.Session.Operations;
+using Athene.Session.Records;
+using Athene.Session.Workflows.Steps;
+
+namespace Athene.Session.Messages;
+
+/// <summary>
+/// Types waiting messages into the agents' terminals. A message is marked before it is pasted, so a crash in between leaves it unconfirmed
+/// rather than sent twice (spec sessions.md §17, W-S15). Nothing is typed while the agent asks something: the text would answer it.
+/// </summary>
+public sealed partial class MessageDelivery(
+    Outbox outbox, MessageStore store, ILedger ledger, IRuntime runtime, OperationWatch watch, ILogger<MessageDelivery> logger) : BackgroundService
+{
+    private readonly KeyedGate gate = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RecoverAsync(stoppingToken);
+            await foreach (var sessionId in outbox.Ready.ReadAllAsync(stoppingToken)) _ = DeliverAllAsync(sessionId, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Queued messages stay queued.
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        foreach (var project in await ledger.ListProjectsAsync(cancellationToken))
+        {
+            foreach (var sessionId in project.Live)
+            {
+                var log = await store.ReadAsync(sessionId, cancellationToken);
+                foreach (var cutShort in log.Messages.Where(message => message.State is MessageState.Pasted))
+                {
+                    await MarkAsync(sessionId, cutShort, MessageState.Unconfirmed, "Athene stopped while it was being typed.", cancellationToken);
+                }
+
+                if (log.NextQueued is not null) outbox.Wake(sessionId);
+            }
+        }
+    }
+
+    private async Task DeliverAllAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var turn = await gate.EnterAsync(sessionId, cancellationToken);
+            while ((await store.ReadAsync(sessionId, cancellationToken)).NextQueued is { } message)
+            {
+                if (!await TryDeliverAsync(sessionId, message, cancellationToken)) return;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was queued stays queued, what was being typed becomes unconfirmed at the next start.
+        }
+        catch (Exception failure)
+        {
+            // One session's trouble must not end the delivery for all the others.
+            LogDeliveryFailed(logger, failure, sessionId);
+        }
+    }
+
+    /// <returns>False when the message must wait.</returns>
+    private async Task<bool> TryDeliverAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
+    {
+        var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
+        if (session is null || session.Lifecycle.IsTerminal)
+        {
+            await MarkAsync(sessionId, message, MessageState.Failed, "The session has ended.", cancellationToken);
+            return true;
+        }
+
+        if (session.Runtime is null || session.Activity is Activity.WaitingInput) return false;
+        await MarkAsync(sessionId, message, MessageState.Pasted, null, cancellationToken);
+        try
+        {
+            await runtime.SendAsync(sessionId, message.Text, cancellationToken);
+            await MarkAsync(sessionId, message, MessageState.Submitted, null, cancellationToken);
+        }
+        catch (MachineException failure)
+        {
+            LogSendFailed(logger, failure, message.Id, sessionId);
+            await MarkAsync(sessionId, message, MessageState.Failed, $"{failure.What} {failure.Hint}", cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task MarkAsync(
+        string sessionId, MessageRecord message, MessageState state, string? error, CancellationToken cancellationToken)
+    {
+        await store.ChangeAsync(sessionId, log => log.With(message with { State = state, Error = error }), cancellationToken);
+        var failed = state is MessageState.Failed;
+        if (message.IsFinal || state is not MessageState.Pasted)
+        {
+            var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
+            var data = new JsonObject { ["messageId"] = message.Id, ["state"] = state.ToString().ToLowerInvariant(), ["reason"] = error };
+            await ledger.WriteAsync(
+                session?.ProjectId,
+                sessionId,
+                draft =>
+                {
+                    draft.Record(new Happening(
+                        failed ? EventKinds.SendFailed : EventKinds.MessageState, $"Message {message.Id} to {sessionId}: {state.ToString().ToLowerInvariant()}",
+                        session?.ProjectId, sessionId, failed ? Levels.Error : Levels.Info, data));
+                    return true;
+                },
+                cancellationToken);
+        }
+
+        watch.Signal(message.Id);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Messages;
+using Athene.Session.Operations;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+
+namespace Athene.Session.Messages;
+
+/// <summary>Takes messages to agents: stored first, then delivered in the order in which they came, one at a time for a session.</summary>
+public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch watch, TimeProvider time)
+{
+    /// <summary>The longest message, in characters.</summary>
+    public const int LongestMessage = 100 * 1024;
+
+    private readonly Channel<string> ready = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Sessions that have something to deliver.</summary>
+    internal ChannelReader<string> Ready => ready.Reader;
+
+    /// <summary>Takes a message; one whose id is known already is the same message, and is not sent again.</summary>
+    public async Task<MessageDocument> AcceptAsync(string sessionId, MessageRequest request, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > LongestMessage)
+        {
+            throw new AtheneException(
+                ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest,
+                $"A message has between 1 and {LongestMessage} characters; this one has {request.Text?.Length ?? 0}.",
+                "Put a longer text into a file of the workspace and send its path.");
+        }
+
+        var session = await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
+        if (session.Lifecycle.IsTerminal) throw SessionErrors.Terminated(sessionId);
+        var id = string.IsNullOrWhiteSpace(request.Id) ? $"m-{Guid.NewGuid():N}" : request.Id;
+        var log = await store.ChangeAsync(
+            sessionId,
+            messages => messages.Find(id) is null
+                ? messages.With(new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()))
+                : messages,
+            cancellationToken);
+        Wake(sessionId);
+        return log.Find(id)!.ToDocument();
+    }
+
+    public async Task<MessageDocument> GetAsync(string sessionId, string messageId, CancellationToken cancellationToken)
+    {
+        var log = await store.ReadAsync(sessionId, cancellationToken);
+        return log.Find(messageId)?.ToDocument() ?? throw new AtheneException(
+            ErrorTypes.MessageNotFound, StatusCodes.Status404NotFound, $"Session {sessionId} has no message {messageId}.");
+    }
+
+    /// <summary>Like <see cref="GetAsync"/>, but waits until nothing more will happen to the message, or until the time is up.</summary>
+    public async Task<MessageDocument> WaitAsync(string sessionId, string messageId, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
+        while (true)
+        {
+            var moved = watch.NextAsync(messageId);
+            var message = await GetAsync(sessionId, messageId, cancellationToken);
+            if (message.State is not (MessageState.Queued or MessageState.Pasted)) return message;
+            await Task.WhenAny(moved, Task.Delay(Timeout.InfiniteTimeSpan, limit.Token));
+            if (limit.IsCancellationRequested) return message;
+        }
+    }
+
+    /// <summary>Has the session's waiting messages looked at (again).</summary>
+    public void Wake(string sessionId) => ready.Writer.TryWrite(sessionId);
+}

@@ -1,0 +1,43 @@
+using Athene.Session.Machine;
+using Athene.Session.Machine.Runtimes;
+
+namespace Athene.Session.Observing;
+
+/// <summary>Looks at the machine whenever the runtime says that something ended, and at least every <see cref="Interval"/>.</summary>
+public sealed partial class ObservationLoop(SessionObserver observer, IRuntime runtime, TimeProvider time, ILogger<ObservationLoop> logger)
+    : BackgroundService
+{
+    /// <summary>The longest time between two looks: screens change without telling anybody.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <summary>The shortest: a burst of ends is one look.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Task? change = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await observer.ObserveAsync(stoppingToken);
+                change = change is null or { IsCompleted: true } ? runtime.WaitForChangeAsync(stoppingToken) : change;
+                await Task.WhenAny(change, Task.Delay(Interval, time, stoppingToken));
+                await Task.Delay(Breath, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is MachineException or DaprException or HttpRequestException or InvalidOperationException)
+            {
+                LogRoundFailed(logger, failure);
+                change = null;
+                await PauseAsync(stoppingToken);
+            }
+        }
+    }
+
+    private async Task PauseAsync(CancellationToken stoppingToken) =>
+        await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Athene.Configuration;
+using Athene.Contracts.Lifecycle;
+using Athene.Session.History;
+using Athene.Session.Machine.Observation;
+using Athene.Session.Messages;
+using Athene.Session.Records;
+
+namespace Athene.Session.Observing;
+
+/// <summary>
+/// Compares the records of all live sessions with one look at the machine, and stores and publishes what changed.
+/// What it means is for the lifecycle service to decide.
+/// </summary>
+public sealed partial class SessionObserver(
+    MachineObserver machine, ILedger ledger, ScreenReader screens, Outbox outbox, AtheneConfiguration configuration, ILogger<SessionObserver> logger)
+    : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <summary>One round. Rounds do not overlap; whoever comes while one runs gets the next.</summary>
+    public async Task ObserveAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var seen = await machine.ObserveAsync(cancellationToken);
+            foreach (var session in await LiveSessionsAsync(cancellationToken))
+            {
+                if (Assessment.Of(session, seen, screens.Read(session, seen), configuration.ReadyThreshold) is { } change)
+                    await StoreAsync(session, change, cancellationToken);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<IReadOnlyList<SessionRecord>> LiveSessionsAsync(CancellationToken cancellationToken)
+    {
+        var projects = await ledger.ListProjectsAsync(cancellationToken);
+        return await ledger.ListSessionsAsync([.. projects.SelectMany(project => project.Live)], cancellationToken);
+    }
+
+    private async Task StoreAsync(SessionRecord before, Assessment change, CancellationToken cancellationToken)
+    {
+        await ledger.WriteAsync(
+            before.ProjectId,
+            before.Id,
+            draft =>
+            {
+                // Whoever changed the record since it was read knows better; the next round looks again.
+                if (draft.Session is not { } session || session.Lifecycle != before.Lifecycle || session.Activity != before.Activity) return false;
+                draft.Session = change.ApplyTo(session, draft.Now);
+                draft.Record(Tell(session, change));
+                return true;
+            },
+            cancellationToken);
+        LogChanged(logger, before.Id, change.Activity, change.Runtime.State);
+        if (change.Activity is not Activity.WaitingInput) outbox.Wake(before.Id);
+    }
+
+    private static Happening Tell(SessionRecord session, Assessment change) => change.IsLoss
+        ? new Happening(
+            EventKinds.RuntimeLost, $"The agent of {session.Id} has ended{(change.Runtime.ExitCode is { } code ? $" with exit code {code}" : "")}",
+            session.ProjectId, session.Id, Levels.Warn,
+            new JsonObject
+            {
+                ["runtimeState"] = JsonName(change.Runtime.State), ["reason"] = JsonName(change.Runtime.Reason), ["exitCode"] = change.Runtime.ExitCode,
+            })
+        : new Happening(
+            EventKinds.Observed, $"{session.Id} is {JsonName(change.Activity)}", session.ProjectId, session.Id,
+            Data: new JsonObject { ["activity"] = JsonName(change.Activity), ["source"] = change.Source, ["evidence"] = change.Evidence });
+
+    private static string JsonName<T>(T word)
+        where T : struct, Enum =>
+        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+}

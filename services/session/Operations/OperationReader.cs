@@ -1,0 +1,76 @@
+using System.Globalization;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Operations;
+using Athene.Session.Workflows;
+
+namespace Athene.Session.Operations;
+
+/// <summary>Reads operations out of the state of their workflows.</summary>
+public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch watch)
+{
+    public async Task<OperationDocument> GetAsync(string operationId, CancellationToken cancellationToken) =>
+        await FindAsync(operationId, cancellationToken) ?? throw new AtheneException(
+            ErrorTypes.OperationNotFound, StatusCodes.Status404NotFound, $"There is no operation {operationId}.");
+
+    public async Task<OperationDocument?> FindAsync(string operationId, CancellationToken cancellationToken)
+    {
+        var state = await workflows.GetWorkflowStateAsync(operationId, getInputsAndOutputs: true, cancellationToken);
+        return state is null || !state.Exists ? null : Show(operationId, state);
+    }
+
+    /// <summary>Waits until the operation has ended or the time is up, and says how it stands then.</summary>
+    public async Task<OperationDocument> WaitAsync(string operationId, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
+        try
+        {
+            await workflows.WaitForWorkflowCompletionAsync(operationId, getInputsAndOutputs: false, limit.Token);
+        }
+        catch (Exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // The time is up: the caller learns how far it is.
+        }
+
+        return await GetAsync(operationId, cancellationToken);
+    }
+
+    /// <summary>Waits until the operation differs from what the caller knows (<paramref name="knownTag"/>), or until the time is up.</summary>
+    public async Task<OperationDocument> WaitForChangeAsync(
+        string operationId, string knownTag, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
+        var ended = workflows.WaitForWorkflowCompletionAsync(operationId, getInputsAndOutputs: false, limit.Token);
+        while (true)
+        {
+            var moved = watch.NextAsync(operationId);
+            var operation = await GetAsync(operationId, cancellationToken);
+            if (TagOf(operation) != knownTag) return operation;
+            await Task.WhenAny(moved, ended);
+            if (limit.IsCancellationRequested) return operation;
+        }
+    }
+
+    /// <summary>Changes whenever the operation moves.</summary>
+    public static string TagOf(OperationDocument operation) => string.Create(
+        CultureInfo.InvariantCulture, $"\"{operation.State}-{operation.Steps.Count}-{(operation.Steps.Count == 0 ? StepState.Running : operation.Steps[^1].State)}\"");
+
+    private static OperationDocument Show(string operationId, WorkflowState state)
+    {
+        var steps = state.ReadCustomStatusAs<SagaStatus>()?.Steps ?? [];
+        var kind = operationId.StartsWith(OperationKinds.Kill, StringComparison.Ordinal) ? OperationKinds.Kill : OperationKinds.Spawn;
+        if (!state.IsWorkflowCompleted) return new OperationDocument(operationId, kind, OperationState.Running, steps);
+        var outcome = state.ReadOutputAs<OperationOutcome>();
+        var problem = outcome?.Problem ?? UnexpectedEnd(state);
+        return new OperationDocument(
+            operationId, kind, problem is null ? OperationState.Succeeded : OperationState.Failed, steps, outcome?.SessionId, problem);
+    }
+
+    private static ProblemDocument? UnexpectedEnd(WorkflowState state) => state.RuntimeStatus is WorkflowRuntimeStatus.Completed
+        ? null
+        : new ProblemDocument(
+            ErrorTypes.Internal,
+            $"The operation's workflow ended as {state.RuntimeStatus}: {state.FailureDetails?.ErrorMessage ?? "no reason was given"}",
+            StatusCodes.Status500InternalServerError);
+}

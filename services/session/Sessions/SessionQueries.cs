@@ -1,0 +1,54 @@
+using Athene.Contracts.Sessions;
+using Athene.Session.Machine.Runtimes;
+using Athene.Session.Observing;
+using Athene.Session.Projects;
+using Athene.Session.Records;
+
+namespace Athene.Session.Sessions;
+
+/// <summary>Answers questions about sessions, after one look at the machine for all of them.</summary>
+public sealed class SessionQueries(ILedger ledger, IProjectCatalog projects, SessionObserver observer, IRuntime runtime)
+{
+    /// <summary>The most lines of a screen that one answer holds.</summary>
+    public const int MostLines = 50_000;
+
+    private const int DefaultLines = 50;
+
+    public async Task<SessionList> ListAsync(string? projectId, bool all, CancellationToken cancellationToken)
+    {
+        if (projectId is not null) await projects.GetAsync(projectId, cancellationToken);
+        await observer.ObserveAsync(cancellationToken);
+        var records = (await ledger.ListProjectsAsync(cancellationToken)).Where(project => projectId is null || project.Id == projectId).ToList();
+        var ids = records.SelectMany(project => all ? project.Ended.Concat(project.Live) : project.Live).ToList();
+        var sessions = await ledger.ListSessionsAsync(ids, cancellationToken);
+        var shown = all ? sessions : [.. sessions.Where(session => !session.Lifecycle.IsTerminal)];
+        var hidden = all ? 0 : records.Sum(project => project.Ended.Count) + sessions.Count - shown.Count;
+        return new SessionList([.. shown.OrderBy(session => session.CreatedAt).Select(SessionView.Of)], new SessionListMeta(hidden));
+    }
+
+    public async Task<SessionDocument> GetAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        await observer.ObserveAsync(cancellationToken);
+        return SessionView.Of(await FindAsync(sessionId, cancellationToken));
+    }
+
+    /// <summary>The last lines of the screen; empty when the session has no terminal any more.</summary>
+    public async Task<OutputDocument> OutputAsync(string sessionId, int? lines, CancellationToken cancellationToken)
+    {
+        var session = await FindAsync(sessionId, cancellationToken);
+        var wanted = Math.Clamp(lines ?? DefaultLines, 1, MostLines);
+        return new OutputDocument(session.Runtime is null || session.Lifecycle.Session.State is Contracts.Lifecycle.SessionState.Terminated
+            ? ""
+            : await runtime.OutputAsync(sessionId, wanted, cancellationToken));
+    }
+
+    public async Task<AttachDocument> AttachAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var session = await FindAsync(sessionId, cancellationToken);
+        if (session.Lifecycle.Session.State is Contracts.Lifecycle.SessionState.Terminated) throw SessionErrors.Terminated(sessionId);
+        return new AttachDocument(runtime.Attach(sessionId).Command);
+    }
+
+    private async Task<SessionRecord> FindAsync(string sessionId, CancellationToken cancellationToken) =>
+        await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Json;
+using Athene.Contracts.Sessions;
+using Athene.Session.Agents;
+using Athene.Session.History;
+using Athene.Session.Operations;
+using Athene.Session.Projects;
+using Athene.Session.Records;
+using Athene.Session.Workflows;
+using Athene.Session.Workflows.Steps;
+
+namespace Athene.Session.Sessions;
+
+/// <summary>Takes requests to spawn: refuses at once what cannot work, and starts the workflow once for an idempotency key.</summary>
+public sealed class SpawnIntake(
+    IProjectCatalog projects, SpawnRules rules, ILedger ledger, DaprWorkflowClient workflows, OperationReader operations)
+{
+    private readonly KeyedGate gate = new();
+
+    /// <summary>Starts a spawn, or finds the one that the same key started before.</summary>
+    /// <returns>The id of the operation.</returns>
+    public async Task<string> StartAsync(string projectId, SpawnRequest request, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var operationId = OperationIdOf(projectId, idempotencyKey);
+        var hash = HashOf(JsonSerializer.Serialize(request, AtheneJson.Options));
+        using var turn = await gate.EnterAsync(operationId, cancellationToken);
+        if (idempotencyKey is not null && await workflows.GetWorkflowStateAsync(operationId, true, cancellationToken) is { Exists: true } known)
+        {
+            if (known.ReadInputAs<SpawnInput>()?.RequestHash == hash) return operationId;
+            throw new AtheneException(
+                ErrorTypes.IdempotencyKeyReused, StatusCodes.Status422UnprocessableEntity,
+                $"The idempotency key '{idempotencyKey}' was used for another request before.", "Use a new key for a new request.");
+        }
+
+        await CheckAsync(projectId, request, operationId, cancellationToken);
+        await workflows.ScheduleNewWorkflowAsync(
+            nameof(SpawnSession), operationId, new SpawnInput(operationId, projectId, request, hash));
+        return operationId;
+    }
+
+    /// <summary>The session that a spawn made, or the problem that undid it.</summary>
+    public async Task<SessionDocument> SessionOfAsync(string sessionId, CancellationToken cancellationToken) =>
+        SessionView.Of(await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId));
+
+    public Task<Contracts.Operations.OperationDocument> WaitAsync(string operationId, TimeSpan patience, CancellationToken cancellationToken) =>
+        operations.WaitAsync(operationId, patience, cancellationToken);
+
+    private async Task CheckAsync(string projectId, SpawnRequest request, string operationId, CancellationToken cancellationToken)
+    {
+        await ledger.RecordAsync(
+            new Happening(
+                EventKinds.SpawnStarted, $"Spawning a session of {projectId}", projectId,
+                Data: new JsonObject { ["agent"] = request.Agent, ["issue"] = request.Issue, ["operationId"] = operationId }),
+            cancellationToken);
+        try
+        {
+            rules.Check(await projects.GetAsync(projectId, cancellationToken), request);
+        }
+        catch (AtheneException refused)
+        {
+            await ledger.RecordAsync(
+                new Happening(
+                    EventKinds.SpawnFailed, $"Spawn failed: {refused.Message}", projectId, Level: Levels.Error,
+                    Data: new JsonObject { ["reason"] = refused.Message, ["type"] = refused.Type, ["operationId"] = operationId }),
+                cancellationToken);
+            throw;
+        }
+    }
+
+    private static string OperationIdOf(string projectId, string? idempotencyKey) => idempotencyKey is null
+        ? $"{OperationKinds.Spawn}-{Guid.NewGuid():N}"
+        : $"{OperationKinds.Spawn}-{HashOf($"{projectId}\n{idempotencyKey}")[..32]}";
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

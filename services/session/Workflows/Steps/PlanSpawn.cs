@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Athene.Configuration.Agents;
+using Athene.Configuration.Projects;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Issues;
+using Athene.Session.Agents;
+using Athene.Session.History;
+using Athene.Session.Machine.Workspaces;
+using Athene.Session.Projects;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+using Athene.Session.Trackers;
+
+namespace Athene.Session.Workflows.Steps;
+
+/// <summary>Settles what a spawn is going to do: the agent, the issue, the numbers that are taken elsewhere. Makes nothing.</summary>
+public sealed class PlanSpawn(
+    StepRunner runner, ILedger ledger, IProjectCatalog projects, SpawnRules rules, AgentChooser agents, IIssueTracker tracker, IWorkspaces workspaces)
+    : Step<SpawnInput, SpawnPlan>(runner)
+{
+    protected override string? SessionOf(SpawnInput input) => null;
+
+    protected override async Task<SpawnPlan> RunStepAsync(SpawnInput input, CancellationToken cancellationToken)
+    {
+        var project = await projects.GetAsync(input.ProjectId, cancellationToken);
+        var request = input.Request;
+        rules.Check(project, request);
+        var (selection, profile) = agents.Choose(project, request);
+        var issueId = string.IsNullOrWhiteSpace(request.Issue) ? null : request.Issue.Trim();
+        var issue = issueId is null ? null : await FindIssueAsync(project, issueId, cancellationToken);
+        var remote = await workspaces.RemoteSessionNumbersAsync(project.Path, project.SessionPrefix, cancellationToken);
+        var hasTask = !string.IsNullOrWhiteSpace(request.Prompt) || issueId is not null;
+        return new SpawnPlan(
+            project.Path,
+            project.SessionPrefix,
+            selection.Agent,
+            selection.Model,
+            selection.Permissions,
+            selection.Subagent,
+            issueId,
+            issue,
+            string.IsNullOrWhiteSpace(request.Prompt) ? null : request.Prompt,
+            string.IsNullOrEmpty(request.Branch) ? null : request.Branch,
+            profile.NativeSession.Id is NativeSessionId.Chosen ? Guid.NewGuid().ToString() : null,
+            HasPostCreate: project.Symlinks.Count > 0 || project.PostCreate.Count > 0,
+            PromptIsMessage: hasTask && profile.Prompt is PromptDelivery.Message,
+            remote.DefaultIfEmpty(0).Max());
+    }
+
+    // An issue that the tracker does not know is free text that names the task (spec sessions.md §12, acceptance case 6).
+    private async Task<IssueDocument?> FindIssueAsync(ProjectConfiguration project, string issueId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tracker.FindAsync(project, issueId, cancellationToken);
+        }
+        catch (AtheneException failure)
+        {
+            await ledger.RecordAsync(
+                new Happening(
+                    EventKinds.IssueFetchFailed, $"Issue {issueId} could not be fetched: {failure.Message}", project.Id, Level: Levels.Error,
+                    Data: new JsonObject { ["issue"] = issueId, ["type"] = failure.Type, ["reason"] = failure.Message }),
+                cancellationToken);
+            throw;
+        }
+    }
+}
