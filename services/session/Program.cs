@@ -1,2 +1,21 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
+using Athene.Hosting;
+using Athene.Session;
+using Athene.Session.Api;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddSessionErrors();
+builder.AddAtheneDefaults("session");
+builder.AddDapr();
+builder.AddConfiguration();
+builder.AddRecords();
+builder.AddMachine();
+builder.AddOperations();
+builder.AddObservation();
+
+var app = builder.Build();
+app.MapAtheneDefaults();
+app.MapSessions();
+app.MapOperations();
+app.MapProjects();
+app.MapEvents();
 await app.RunAsync();

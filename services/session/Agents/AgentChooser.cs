@@ -1,0 +1,27 @@
+using Athene.Configuration;
+using Athene.Configuration.Agents;
+using Athene.Configuration.Projects;
+using Athene.Contracts.Sessions;
+
+namespace Athene.Session.Agents;
+
+/// <summary>Chooses the agent of a new session from everything that has a say, and makes sure that it can be started here.</summary>
+public sealed class AgentChooser(AtheneConfiguration configuration, AgentCatalog agents)
+{
+    /// <exception cref="Contracts.Errors.AtheneException">The agent is unknown or not installed.</exception>
+    public (AgentSelection Selection, AgentProfile Profile) Choose(ProjectConfiguration project, SpawnRequest request)
+    {
+        var selection = AgentSelection.From(new AgentChoices(
+            IsOrchestrator: false,
+            Persisted: null,
+            new AgentSettings(request.Agent, request.Model, Permissions: request.Permissions, Subagent: request.Subagent),
+            SettingsOf(project.Worker?.Agent, project.Worker?.AgentConfig),
+            SettingsOf(project.Agent, project.AgentConfig),
+            SettingsOf(configuration.Defaults.Worker?.Agent, configuration.Defaults.Worker?.AgentConfig),
+            SettingsOf(configuration.Defaults.Agent, null)));
+        return (selection, agents.GetInstalled(selection.Agent, Environment.GetEnvironmentVariable("PATH")));
+    }
+
+    private static AgentSettings SettingsOf(string? agent, Configuration.Projects.AgentSettings? settings) => new(
+        agent, settings?.Model, settings?.OrchestratorModel, settings?.Permissions, settings?.Settings?["subagent"]?.GetValue<string>());
+}

@@ -1,0 +1,126 @@
+using Athene.Configuration;
+using Athene.Configuration.Agents;
+using Athene.Contracts.Json;
+using Athene.Session.Agents;
+using Athene.Session.Api;
+using Athene.Session.Faults;
+using Athene.Session.History;
+using Athene.Session.Machine.Observation;
+using Athene.Session.Machine.Runtimes;
+using Athene.Session.Machine.Workspaces;
+using Athene.Session.Messages;
+using Athene.Session.Observing;
+using Athene.Session.Operations;
+using Athene.Session.Projects;
+using Athene.Session.Records;
+using Athene.Session.Reports;
+using Athene.Session.Sessions;
+using Athene.Session.Trackers;
+using Athene.Session.Workflows;
+using Athene.Session.Workflows.Steps;
+
+namespace Athene.Session;
+
+/// <summary>The parts of the session service, and how they are put together.</summary>
+internal static class SessionServices
+{
+    /// <summary>Registered before the defaults, whose handler takes every error that is left.</summary>
+    public static void AddSessionErrors(this WebApplicationBuilder builder) => builder.Services.AddExceptionHandler<MachineExceptionHandler>();
+
+    public static void AddDapr(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDaprClient(dapr => dapr.UseJsonSerializationOptions(AtheneJson.Options));
+        builder.Services.AddSingleton<IIssueTracker>(_ => new TrackerBridge(DaprClient.CreateInvokeHttpClient(TrackerBridge.AppId)));
+    }
+
+    public static void AddConfiguration(this WebApplicationBuilder builder)
+    {
+        var configuration = ConfigurationLoader.LoadFromEnvironment();
+        var home = AtheneHome.From(builder.Configuration[AtheneHome.Variable]);
+        builder.Services.AddSingleton(configuration);
+        builder.Services.AddSingleton(AgentCatalog.Load(home.AgentsDirectory, Configured(configuration), Environment.GetEnvironmentVariable));
+        builder.Services.AddSingleton<AgentChooser>();
+    }
+
+    public static void AddRecords(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IDocuments, DaprDocuments>();
+        builder.Services.AddSingleton<ILedger, Ledger>();
+        builder.Services.AddSingleton<IProjectCatalog, ProjectCatalog>();
+        builder.Services.AddSingleton<RepositoryFacts>();
+        builder.Services.AddSingleton<EventFeed>();
+        builder.Services.AddSingleton<EventStream>();
+        builder.Services.AddSingleton<EventWriter>();
+        builder.Services.AddSingleton<HistoryReader>();
+        builder.Services.AddSingleton<OutgoingEvents>();
+        builder.Services.AddHostedService<EventPublisher>();
+    }
+
+    public static void AddMachine(this WebApplicationBuilder builder)
+    {
+        var home = AtheneHome.From(builder.Configuration[AtheneHome.Variable]);
+        builder.Services.AddSingleton(MachineName.Local);
+        builder.Services.AddSingleton(ServiceAddress.From(builder.Configuration));
+        builder.Services.AddSingleton(new TmuxOptions { AtheneHome = home.Root });
+        builder.Services.AddSingleton<IRuntime, TmuxRuntime>();
+        builder.Services.AddSingleton<IWorkspaces, GitWorktrees>();
+        builder.Services.AddSingleton<IRepositories, GitRepositories>();
+        builder.Services.AddSingleton<AgentLaunch>();
+        builder.Services.AddHostedService<Wrappers>();
+    }
+
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OperationWatch>();
+        builder.Services.AddSingleton<OperationReader>();
+        builder.Services.AddSingleton<StepFaults>();
+        builder.Services.AddSingleton<StepRunner>();
+        builder.Services.AddSingleton<SessionWorkspace>();
+        builder.Services.AddSingleton<SpawnRules>();
+        builder.Services.AddSingleton<SpawnIntake>();
+        builder.Services.AddSingleton<KillIntake>();
+        builder.Services.AddSingleton<SessionQueries>();
+        builder.Services.AddSingleton<Transitions>();
+        builder.Services.AddSingleton<ReportIntake>();
+        builder.Services.AddSingleton<MessageStore>();
+        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddHostedService<MessageDelivery>();
+        builder.Services.AddDaprWorkflow(RegisterWorkflows);
+    }
+
+    public static void AddObservation(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<MachineObserver>();
+        builder.Services.AddSingleton<ScreenReader>();
+        builder.Services.AddSingleton<SessionObserver>();
+        builder.Services.AddHostedService<ObservationLoop>();
+    }
+
+    private static void RegisterWorkflows(WorkflowRuntimeOptions workflows)
+    {
+        workflows.RegisterWorkflow<SpawnSession>();
+        workflows.RegisterActivity<PlanSpawn>();
+        workflows.RegisterActivity<ReserveSession>();
+        workflows.RegisterActivity<CreateWorkspace>();
+        workflows.RegisterActivity<RunPostCreate>();
+        workflows.RegisterActivity<WritePrompts>();
+        workflows.RegisterActivity<StartRuntime>();
+        workflows.RegisterActivity<DeliverPrompt>();
+        workflows.RegisterActivity<ActivateSession>();
+        workflows.RegisterActivity<AnnounceRollback>();
+        workflows.RegisterActivity<DiscardWorkspace>();
+        workflows.RegisterActivity<RemovePrompts>();
+        workflows.RegisterActivity<StopRuntime>();
+        workflows.RegisterActivity<AbandonSpawn>();
+
+        workflows.RegisterWorkflow<KillSession>();
+        workflows.RegisterActivity<BeginKill>();
+        workflows.RegisterActivity<KeepWork>();
+        workflows.RegisterActivity<RemoveWorkspace>();
+        workflows.RegisterActivity<FinishKill>();
+        workflows.RegisterActivity<RecordKillFailure>();
+    }
+
+    private static Dictionary<string, AgentProfileLayer> Configured(AtheneConfiguration configuration) =>
+        configuration.Agents.ToDictionary(agent => agent.Key, agent => agent.Value);
+}
