@@ -3,7 +3,6 @@ using Athene.Session;
 using Athene.Session.Api;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.AddSessionErrors();
 builder.AddAtheneDefaults("session");
 builder.AddDapr();
 builder.AddConfiguration();

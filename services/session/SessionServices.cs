@@ -2,7 +2,6 @@ using Athene.Configuration;
 using Athene.Configuration.Agents;
 using Athene.Contracts.Json;
 using Athene.Session.Agents;
-using Athene.Session.Api;
 using Athene.Session.Faults;
 using Athene.Session.History;
 using Athene.Session.Machine.Observation;
@@ -24,9 +23,6 @@ namespace Athene.Session;
 /// <summary>The parts of the session service, and how they are put together.</summary>
 internal static class SessionServices
 {
-    /// <summary>Registered before the defaults, whose handler takes every error that is left.</summary>
-    public static void AddSessionErrors(this WebApplicationBuilder builder) => builder.Services.AddExceptionHandler<MachineExceptionHandler>();
-
     public static void AddDapr(this WebApplicationBuilder builder)
     {
         builder.Services.AddDaprClient(dapr => dapr.UseJsonSerializationOptions(AtheneJson.Options));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Messages;
 using Athene.Session.History;
-using Athene.Session.Machine;
+using Athene.Contracts.Errors;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Operations;
 using Athene.Session.Records;
@@ -87,10 +87,10 @@ public sealed partial class MessageDelivery(
             await runtime.SendAsync(sessionId, message.Text, cancellationToken);
             await MarkAsync(sessionId, message, MessageState.Submitted, null, cancellationToken);
         }
-        catch (MachineException failure)
+        catch (AtheneException failure)
         {
             LogSendFailed(logger, failure, message.Id, sessionId);
-            await MarkAsync(sessionId, message, MessageState.Failed, $"{failure.What} {failure.Hint}", cancellationToken);
+            await MarkAsync(sessionId, message, MessageState.Failed, $"{failure.Message} {failure.Hint}", cancellationToken);
         }
 
         return true;

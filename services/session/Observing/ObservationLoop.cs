@@ -1,4 +1,4 @@
-using Athene.Session.Machine;
+using Athene.Contracts.Errors;
 using Athene.Session.Machine.Runtimes;
 
 namespace Athene.Session.Observing;
@@ -29,7 +29,7 @@ public sealed partial class ObservationLoop(SessionObserver observer, IRuntime r
             {
                 return;
             }
-            catch (Exception failure) when (failure is MachineException or DaprException or HttpRequestException or InvalidOperationException)
+            catch (Exception failure) when (failure is AtheneException or DaprException or HttpRequestException or InvalidOperationException)
             {
                 LogRoundFailed(logger, failure);
                 change = null;

@@ -30,7 +30,7 @@ public sealed class GitRepositories : IRepositories
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            throw WorkspaceException.GitMissing(missing);
+            throw WorkspaceErrors.GitMissing(missing);
         }
     }
 }

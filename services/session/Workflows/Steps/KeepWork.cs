@@ -1,5 +1,4 @@
 using Athene.Contracts.Errors;
-using Athene.Session.Machine;
 using Athene.Session.Records;
 
 namespace Athene.Session.Workflows.Steps;
@@ -16,12 +15,12 @@ public sealed class KeepWork(StepRunner runner, ILedger ledger, SessionWorkspace
         {
             return await workspace.KeepWorkAsync(session, input.Stamp, cancellationToken);
         }
-        catch (MachineException failure)
+        catch (AtheneException failure)
         {
             throw new AtheneException(
                 ErrorTypes.WorkAtRisk,
                 StatusCodes.Status409Conflict,
-                $"The unsaved work of {session.Id} in {session.WorkspacePath} could not be kept: {failure.What}",
+                $"The unsaved work of {session.Id} in {session.WorkspacePath} could not be kept: {failure.Message}",
                 $"{failure.Hint} Or end it without keeping the work: athene kill {session.Id} --force",
                 session.Id,
                 failure);

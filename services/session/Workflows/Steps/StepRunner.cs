@@ -1,6 +1,5 @@
 using Athene.Contracts.Errors;
 using Athene.Session.Faults;
-using Athene.Session.Machine;
 using Athene.Session.Operations;
 
 namespace Athene.Session.Workflows.Steps;
@@ -38,8 +37,7 @@ public sealed partial class StepRunner(OperationWatch watch, StepFaults faults, 
 
     private static ProblemDocument ProblemOf(Exception failure, string? sessionId) => failure switch
     {
-        AtheneException named => named.Problem,
-        MachineException machine => MachineProblem.Of(machine, sessionId),
+        AtheneException named => named.Problem with { SessionId = named.Problem.SessionId ?? sessionId },
         _ => new ProblemDocument(ErrorTypes.Internal, failure.Message, 500, Hint: "The session service's log says more.", SessionId: sessionId),
     };
 }
