@@ -1,5 +1,5 @@
+using Athene.Configuration.Agents;
 using Athene.Configuration.Projects;
-using Athene.Configuration.Yaml;
 using Athene.Contracts.Notifications;
 
 namespace Athene.Configuration;
@@ -44,5 +44,5 @@ public sealed record AtheneConfiguration
     public IReadOnlyDictionary<string, ReactionConfiguration> Reactions { get; init; } = new Dictionary<string, ReactionConfiguration>();
 
     /// <summary>The agent profiles of this file, by name, as they stand there.</summary>
-    public IReadOnlyDictionary<string, YamlSection> Agents { get; init; } = new Dictionary<string, YamlSection>();
+    public IReadOnlyDictionary<string, AgentProfileLayer> Agents { get; init; } = new Dictionary<string, AgentProfileLayer>();
 }

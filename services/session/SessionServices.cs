@@ -1,5 +1,4 @@
 using Athene.Configuration;
-using Athene.Configuration.Agents;
 using Athene.Contracts.Json;
 using Athene.Session.Agents;
 using Athene.Session.Faults;
@@ -34,7 +33,7 @@ internal static class SessionServices
         var configuration = ConfigurationLoader.LoadFromEnvironment();
         var home = AtheneHome.From(builder.Configuration[AtheneHome.Variable]);
         builder.Services.AddSingleton(configuration);
-        builder.Services.AddSingleton(AgentCatalog.Load(home.AgentsDirectory, Configured(configuration), Environment.GetEnvironmentVariable));
+        builder.Services.AddSingleton(AgentCatalog.Load(home.AgentsDirectory, configuration.Agents, Environment.GetEnvironmentVariable));
         builder.Services.AddSingleton<AgentChooser>();
     }
 
@@ -116,7 +115,4 @@ internal static class SessionServices
         workflows.RegisterActivity<FinishKill>();
         workflows.RegisterActivity<RecordKillFailure>();
     }
-
-    private static Dictionary<string, AgentProfileLayer> Configured(AtheneConfiguration configuration) =>
-        configuration.Agents.ToDictionary(agent => agent.Key, agent => agent.Value);
 }

@@ -1,3 +1,4 @@
+using Athene.Configuration.Agents;
 using Athene.Configuration.Yaml;
 using Athene.Contracts.Notifications;
 
@@ -28,7 +29,7 @@ internal static class ConfigurationReader
             Notifiers = root.Map("notifiers", (_, section) => new NotifierConfiguration(section.Text("plugin"), section.Rest())),
             NotificationRouting = ReadRouting(root.Section("notificationRouting")),
             Reactions = root.Map("reactions", ReactionReader.Read),
-            Agents = root.Map("agents", (_, section) => section),
+            Agents = root.Map("agents", (_, section) => AgentProfileReader.Read(section)),
         };
         root.Close();
         return configuration;

@@ -38,7 +38,7 @@ public sealed partial class EventPublisher(
     private async Task PublishMissedAsync(CancellationToken cancellationToken)
     {
         var stored = (await documents.ReadAsync([RecordKeys.HistoryPublished], cancellationToken))[0];
-        published = Loaded<PublishedMark>.Parse(stored.Key, stored.Json, stored.ETag).Value?.LastId ?? 0;
+        published = stored.As<PublishedMark>().Value?.LastId ?? 0;
         foreach (var missed in await history.ReadAfterAsync(published, cancellationToken))
         {
             var session = missed.SessionId is null ? null : await ledger.FindSessionAsync(missed.SessionId, cancellationToken);

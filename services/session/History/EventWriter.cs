@@ -61,7 +61,7 @@ public sealed class EventWriter(IDocuments documents, EventFeed feed, OutgoingEv
         where T : class
     {
         var stored = (await documents.ReadAsync([key], cancellationToken))[0];
-        return Loaded<T>.Parse(stored.Key, stored.Json, stored.ETag);
+        return stored.As<T>();
     }
 
     private static DocumentWrite Upsert<T>(string key, T value, string etag) =>

@@ -50,7 +50,7 @@ public sealed class HistoryReader(IDocuments documents)
     {
         var stored = await documents.ReadAsync([.. pages.Select(RecordKeys.HistoryPage)], cancellationToken);
         return [.. stored
-            .Select(document => Loaded<HistoryPage>.Parse(document.Key, document.Json, document.ETag).Value)
+            .Select(document => document.As<HistoryPage>().Value)
             .OfType<HistoryPage>()
             .SelectMany(page => page.Events)];
     }
@@ -59,7 +59,7 @@ public sealed class HistoryReader(IDocuments documents)
         where T : class
     {
         var stored = (await documents.ReadAsync([key], cancellationToken))[0];
-        return Loaded<T>.Parse(stored.Key, stored.Json, stored.ETag).Value;
+        return stored.As<T>().Value;
     }
 
     private static List<long> Range(long first, long last)

@@ -34,6 +34,6 @@ public sealed class MessageStore(IDocuments documents)
     private async Task<Loaded<MessageLog>> LoadAsync(string sessionId, CancellationToken cancellationToken)
     {
         var stored = (await documents.ReadAsync([RecordKeys.Messages(sessionId)], cancellationToken))[0];
-        return Loaded<MessageLog>.Parse(stored.Key, stored.Json, stored.ETag);
+        return stored.As<MessageLog>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Athene.Session.Machine;
 
 namespace Athene.Session.Projects;
 

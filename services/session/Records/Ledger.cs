@@ -101,7 +101,7 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
     private Loaded<T> Parse<T>(StoredDocument stored)
         where T : class
     {
-        var loaded = Loaded<T>.Parse(stored.Key, stored.Json, stored.ETag);
+        var loaded = stored.As<T>();
         if (loaded.Unreadable is not null) LogUnreadable(logger, stored.Key);
         return loaded;
     }

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Json;
 using Athene.Contracts.Sessions;
-using Athene.Session.Agents;
 using Athene.Session.History;
 using Athene.Session.Operations;
 using Athene.Session.Projects;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Athene.Contracts.Errors;
-using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Records;

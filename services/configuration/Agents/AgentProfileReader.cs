@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using Athene.Configuration.Yaml;
+
+namespace Athene.Configuration.Agents;
+
+/// <summary>Reads agent profiles strictly: an unknown key, placeholder or permission mode is an error at its place in the file.</summary>
+public static class AgentProfileReader
+{
+    public static readonly IReadOnlyList<string> PermissionModes = ["permissionless", "auto-edit", "suggest", "default"];
+
+    /// <summary>Reads a file that holds one profile.</summary>
+    /// <exception cref="ConfigurationException">Something in it is wrong.</exception>
+    public static AgentProfileLayer ReadFile(string file, string text, Func<string, string?> variable)
+    {
+        var reading = new YamlReading(file, variable);
+        var section = reading.Root(text);
+        var layer = Read(section);
+        return reading.Errors.Count == 0 ? layer : throw new ConfigurationException(reading.Errors);
+    }
+
+    /// <summary>Reads one profile out of a section; what is wrong is reported there.</summary>
+    public static AgentProfileLayer Read(YamlSection section)
+    {
+        var activity = section.Section("activity");
+        var native = section.Section("nativeSession");
+        var layer = new AgentProfileLayer
+        {
+            DisplayName = section.Text("displayName"),
+            Process = section.Text("process"),
+            Launch = Vector(section, "launch"),
+            Resume = Vector(section, "resume"),
+            Prompt = section.Word("prompt", "argument", "message") switch
+            {
+                "argument" => PromptDelivery.Argument,
+                "message" => PromptDelivery.Message,
+                _ => null,
+            },
+            Permissions = Permissions(section.Section("permissions")),
+            Env = section.TextMap("env"),
+            Waiting = Patterns(activity, "waiting"),
+            Blocked = Patterns(activity, "blocked"),
+            Active = Patterns(activity, "active"),
+            NativeId = native?.Word("id", "chosen", "found") switch
+            {
+                "chosen" => NativeSessionId.Chosen,
+                "found" => NativeSessionId.Found,
+                _ => null,
+            },
+            NativeFiles = native?.Text("files"),
+        };
+        activity?.Close();
+        native?.Close();
+        section.Close();
+        return layer;
+    }
+
+    private static IReadOnlyList<string>? Vector(YamlSection section, string key)
+    {
+        var vector = section.Texts(key);
+        if (vector is { Count: 0 } && key == "launch") section.Report(key, "expected at least the program");
+        foreach (var word in (vector ?? []).SelectMany(element => AgentPlaceholders.Pattern().Matches(element)).Select(match => match.Groups[1].Value))
+        {
+            if (AgentPlaceholders.All.Contains(word)) continue;
+            var nearest = Nearest.Of(word, AgentPlaceholders.All);
+            section.Report(key, $"unknown placeholder '{{{word}}}'"
+                + (nearest is null ? $" (valid: {string.Join(", ", AgentPlaceholders.All)})" : $" (did you mean '{{{nearest}}}'?)"));
+        }
+
+        return vector;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>>? Permissions(YamlSection? section)
+    {
+        if (section is null) return null;
+        var modes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var mode in PermissionModes)
+        {
+            if (section.Texts(mode) is { } arguments) modes[mode] = arguments;
+        }
+
+        section.Close();
+        return modes;
+    }
+
+    private static IReadOnlyList<string>? Patterns(YamlSection? section, string key)
+    {
+        var patterns = section?.VerbatimTexts(key);
+        foreach (var pattern in patterns ?? [])
+        {
+            try
+            {
+                _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            }
+            catch (ArgumentException error)
+            {
+                section!.Report(key, $"'{pattern}' is not a regular expression: {error.Message}");
+            }
+        }
+
+        return patterns;
+    }
+}
