@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Athene.Contracts.Events;
 using Athene.Contracts.Json;
+using Athene.Contracts.Sessions;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 
@@ -23,10 +24,10 @@ public sealed partial class EventPublisher(
         try
         {
             await PublishMissedAsync(stoppingToken);
-            await foreach (var next in outgoing.Reader.ReadAllAsync(stoppingToken))
+            while (await outgoing.Reader.WaitToReadAsync(stoppingToken))
             {
-                await PublishAsync(next.Event, next.Session, stoppingToken);
-                if (outgoing.Reader.Count == 0) await RememberAsync(stoppingToken);
+                while (outgoing.Reader.TryRead(out var next)) await PublishAsync(next.Event, next.Session, stoppingToken);
+                await RememberAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -48,7 +49,7 @@ public sealed partial class EventPublisher(
         await RememberAsync(cancellationToken);
     }
 
-    private async Task PublishAsync(EventDocument happened, Contracts.Sessions.SessionDocument? session, CancellationToken cancellationToken)
+    private async Task PublishAsync(EventDocument happened, SessionDocument? session, CancellationToken cancellationToken)
     {
         if (happened.Id <= published) return;
         if (EventKinds.PublishedAs(happened.Kind) is { } type)

@@ -19,7 +19,7 @@ public sealed record Assessment(
     public static Assessment? Of(SessionRecord session, MachineObservation seen, ScreenVerdict screen, TimeSpan readyThreshold)
     {
         // Until its spawn has started the runtime and said so, there is nothing to look for (acceptance case 37).
-        if (session.Runtime is null || session.Lifecycle.IsTerminal) return null;
+        if (session.Runtime is null || session.Ending || session.Lifecycle.IsTerminal) return null;
         var pane = seen.Snapshot.Panes.GetValueOrDefault(session.Id);
         var found = pane is null || pane.Exited ? Lost(pane, seen.Snapshot.TakenAt) : Alive(pane, seen.Snapshot.TakenAt, screen, readyThreshold);
         return IsNews(session, found) ? found : null;

@@ -73,7 +73,11 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
     private async Task<(bool Stored, T Result)> TryWriteAsync<T>(
         string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken)
     {
-        var before = await LoadAsync(projectId, sessionId, cancellationToken);
+        var read = await ReadAsync(projectId, sessionId, cancellationToken);
+        var before = new Before(
+            Parse<ProjectIndex>(read[RecordKeys.ProjectIndex]),
+            projectId is null ? null : Parse<ProjectRecord>(read[RecordKeys.Project(projectId)]),
+            sessionId is null ? null : Parse<SessionRecord>(read[RecordKeys.Session(sessionId)]));
         var now = time.GetUtcNow();
         var draft = new LedgerDraft(before.Project?.Value, before.Session?.Value, now);
         var result = change(draft);
@@ -82,20 +86,17 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
         AddSession(writes, draft, before);
         AddProject(writes, draft, before);
         KeepUnreadable(writes, draft, before.Session, now);
-        var stored = await events.AppendAsync(draft, writes, cancellationToken);
+        var stored = await events.AppendAsync(draft, writes, read, cancellationToken);
         return (stored, result);
     }
 
-    private async Task<Before> LoadAsync(string? projectId, string? sessionId, CancellationToken cancellationToken)
+    // One read for everything that a change may need, the history included.
+    private async Task<Dictionary<string, StoredDocument>> ReadAsync(string? projectId, string? sessionId, CancellationToken cancellationToken)
     {
-        List<string> keys = [RecordKeys.ProjectIndex];
+        List<string> keys = [RecordKeys.ProjectIndex, .. events.Wanted(sessionId)];
         if (projectId is not null) keys.Add(RecordKeys.Project(projectId));
         if (sessionId is not null) keys.Add(RecordKeys.Session(sessionId));
-        var stored = (await documents.ReadAsync(keys, cancellationToken)).ToDictionary(document => document.Key);
-        return new Before(
-            Parse<ProjectIndex>(stored[RecordKeys.ProjectIndex]),
-            projectId is null ? null : Parse<ProjectRecord>(stored[RecordKeys.Project(projectId)]),
-            sessionId is null ? null : Parse<SessionRecord>(stored[RecordKeys.Session(sessionId)]));
+        return (await documents.ReadAsync(keys, cancellationToken)).ToDictionary(document => document.Key);
     }
 
     private Loaded<T> Parse<T>(StoredDocument stored)

@@ -60,4 +60,7 @@ public sealed record SessionRecord
     public DateTimeOffset? RestoredAt { get; init; }
 
     public string? RescueRef { get; init; }
+
+    /// <summary>Somebody is ending the session: that its agent is gone is no news.</summary>
+    public bool Ending { get; init; }
 }

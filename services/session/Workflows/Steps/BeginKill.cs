@@ -22,6 +22,8 @@ public sealed class BeginKill(StepRunner runner, ILedger ledger) : Step<KillInpu
         var session = draft.Session ?? throw NotFound(input.SessionId);
         var ticket = new SpawnTicket(session.OperationId, session.ProjectId, session.Id);
         if (session.Lifecycle.Session.State is SessionState.Terminated && !input.Purge) return new KillPlan(AlreadyTerminated: true, ticket);
+        if (session.Ending) return new KillPlan(AlreadyTerminated: false, ticket);
+        draft.Session = session with { Ending = true };
         draft.Record(new Happening(
             EventKinds.KillStarted, $"Ending {session.Id}", session.ProjectId, session.Id,
             Data: new JsonObject { ["reason"] = input.Reason.ToString() }));

@@ -31,6 +31,7 @@ public sealed class FinishKill(StepRunner runner, ILedger ledger) : Step<Finishe
             {
                 Lifecycle = Ended(session, input.Input.Reason, draft.Now),
                 Activity = Activity.Exited,
+                Ending = false,
                 RescueRef = input.RescueRef,
             };
             draft.Record(new Happening(

@@ -12,11 +12,17 @@ public sealed class RecordKillFailure(StepRunner runner, ILedger ledger) : Step<
     protected override async Task<object?> RunStepAsync(FailedKill input, CancellationToken cancellationToken)
     {
         var session = await ledger.FindSessionAsync(input.SessionId, cancellationToken);
-        await ledger.RecordAsync(
-            new Happening(
-                EventKinds.KillFailed, input.Problem.Title, session?.ProjectId, input.SessionId, Levels.Error,
-                new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type }),
+        return await ledger.WriteAsync<object?>(
+            session?.ProjectId,
+            input.SessionId,
+            draft =>
+            {
+                if (draft.Session is { } live) draft.Session = live with { Ending = false };
+                draft.Record(new Happening(
+                    EventKinds.KillFailed, input.Problem.Title, session?.ProjectId, input.SessionId, Levels.Error,
+                    new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type }));
+                return null;
+            },
             cancellationToken);
-        return null;
     }
 }
