@@ -1,0 +1,16 @@
+using Athene.Contracts.Events;
+using Athene.Contracts.Notifications;
+
+namespace Athene.Lifecycle.Publishing;
+
+/// <summary>Tells the other services what was decided. What is said twice has the same id twice.</summary>
+public sealed class Announcer(DaprClient dapr)
+{
+    public Task AnnounceAsync(LifecycleEvent transition, CancellationToken cancellationToken) =>
+        dapr.PublishEventAsync(Topics.PubSub, Topics.LifecycleEvents, transition, Metadata(EventTypes.LifecycleTransitioned, transition.Id), cancellationToken);
+
+    public Task NotifyAsync(Notification notification, CancellationToken cancellationToken) =>
+        dapr.PublishEventAsync(Topics.PubSub, Topics.Notifications, notification, Metadata(EventTypes.Notification, notification.Id), cancellationToken);
+
+    private static Dictionary<string, string> Metadata(string type, string id) => new() { ["cloudevent.type"] = type, ["cloudevent.id"] = id };
+}
