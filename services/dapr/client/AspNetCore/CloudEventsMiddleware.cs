@@ -93,7 +93,7 @@ internal sealed class CloudEventsMiddleware(RequestDelegate next, CloudEventsMid
     // What is no JSON stands in the envelope as a JSON string.
     private byte[] BytesOf(JsonElement data, bool isJson) =>
         isJson || data.ValueKind != JsonValueKind.String || options.SuppressJsonDecodingOfTextPayloads
-            ? JsonSerializer.SerializeToUtf8Bytes(data)
+            ? Encoding.UTF8.GetBytes(data.GetRawText())
             : Encoding.UTF8.GetBytes(data.GetString()!);
 
     private static (string Type, bool IsJson) TypeOf(JsonElement envelope)

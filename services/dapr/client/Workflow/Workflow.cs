@@ -10,6 +10,7 @@ namespace Athene.Dapr.Workflow;
 /// <item>Await only tasks that come from the <see cref="WorkflowContext"/>, or <see cref="Task.WhenAll(Task[])"/> and <see cref="Task.WhenAny(Task[])"/> over them; never <c>Task.Run</c>, <c>Task.Delay</c> or I/O. That is what activities are for.</item>
 /// <item>Take the time from <see cref="WorkflowContext.CurrentUtcDateTime"/> and new ids from <see cref="WorkflowContext.NewGuid"/>; no clock, no random numbers, no environment, no mutable static state.</item>
 /// <item>Cancel with <see cref="CancellationTokenSource.Cancel()"/>, not with <c>CancelAsync</c> or <c>CancelAfter</c>, which leave the workflow's thread. Time out with <see cref="WorkflowContext.CreateTimer(TimeSpan, CancellationToken)"/> or the time-out of a wait.</item>
+/// <item>Leave out <c>ConfigureAwait(false)</c> on methods of your own: what follows would leave the workflow's thread.</item>
 /// <item>Do not change the order or the names of steps while instances are under way; ask <see cref="WorkflowContext.IsPatched"/> around a change.</item>
 /// </list>
 /// <para>

@@ -20,6 +20,6 @@ internal sealed class Attempts(TurnContext context, WorkflowRetryPolicy? policy)
         if (policy?.PauseAfter(count, context.CurrentUtcDateTime - begun) is not { } pause)
             throw new WorkflowTaskFailedException(message, Failures.ToDetails(failure)!);
 
-        await context.CreateTimer(context.CurrentUtcDateTime + pause, origin, CancellationToken.None);
+        await context.CreateTimer(context.CurrentUtcDateTime + pause, origin, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Athene.Dapr.Workflow.Worker;
 
 /// <summary>The context of one turn: numbers the steps, keeps those that are open, and hands back what the history answered.</summary>
+/// <remarks>It awaits without context itself, so that workflow code may ask its tasks for either.</remarks>
 internal sealed class TurnContext(string name, string instanceId, TurnThread thread, ILoggerFactory loggers) : WorkflowContext
 {
     private readonly NameBasedGuid guids = new(instanceId);
@@ -62,14 +63,14 @@ internal sealed class TurnContext(string name, string instanceId, TurnThread thr
                 },
                 Router = Router(options),
             });
-            var answer = await step.Answer.Task;
+            var answer = await step.Answer.Task.ConfigureAwait(false);
             if (answer.TaskCompleted is { } completed) return WorkflowJson.Deserialize<T>(completed.Result)!;
 
             var failure = answer.TaskFailed.FailureDetails;
             await attempts.PauseOrThrowAsync(
                 $"Task failed: {failure.ErrorMessage}",
                 failure,
-                timer => timer.ActivityRetry = new TimerOriginActivityRetry { TaskExecutionId = attempts.First(step.TaskExecutionId!) });
+                timer => timer.ActivityRetry = new TimerOriginActivityRetry { TaskExecutionId = attempts.First(step.TaskExecutionId!) }).ConfigureAwait(false);
         }
     }
 
@@ -92,13 +93,13 @@ internal sealed class TurnContext(string name, string instanceId, TurnThread thr
                 },
                 Router = Router(options),
             });
-            var answer = await step.Answer.Task;
+            var answer = await step.Answer.Task.ConfigureAwait(false);
             if (answer.ChildWorkflowInstanceCompleted is { } completed) return WorkflowJson.Deserialize<TResult>(completed.Result)!;
 
             await attempts.PauseOrThrowAsync(
                 $"Child workflow '{workflowName}' failed",
                 answer.ChildWorkflowInstanceFailed.FailureDetails,
-                timer => timer.ChildWorkflowRetry = new TimerOriginChildWorkflowRetry { InstanceId = attempts.First(childId) });
+                timer => timer.ChildWorkflowRetry = new TimerOriginChildWorkflowRetry { InstanceId = attempts.First(childId) }).ConfigureAwait(false);
         }
     }
 
@@ -111,7 +112,7 @@ internal sealed class TurnContext(string name, string instanceId, TurnThread thr
         origin(timer);
         var step = Begin(id => new WorkflowAction { Id = id, CreateTimer = timer });
         using var registration = CancelWith(step.Answer, cancellationToken);
-        await step.Answer.Task;
+        await step.Answer.Task.ConfigureAwait(false);
     }
 
     public override async Task<T> WaitForExternalEventAsync<T>(string eventName, CancellationToken cancellationToken = default)
@@ -119,7 +120,7 @@ internal sealed class TurnContext(string name, string instanceId, TurnThread thr
         EnsureOwnTurn();
         var waiter = Events.Wait(eventName);
         using var registration = CancelWith(waiter, cancellationToken);
-        var raised = await waiter.Task;
+        var raised = await waiter.Task.ConfigureAwait(false);
         return WorkflowJson.Deserialize<T>(raised.EventRaised.Input)!;
     }
 
@@ -130,9 +131,9 @@ internal sealed class TurnContext(string name, string instanceId, TurnThread thr
             origin => origin.ExternalEvent = new TimerOriginExternalEvent { Name = eventName },
             CancellationToken.None);
         var waiter = Events.Wait(eventName);
-        await Task.WhenAny(waiter.Task, timer);
+        await Task.WhenAny(waiter.Task, timer).ConfigureAwait(false);
         if (!waiter.Task.IsCompleted) waiter.TrySetCanceled();
-        var raised = await waiter.Task;
+        var raised = await waiter.Task.ConfigureAwait(false);
         return WorkflowJson.Deserialize<T>(raised.EventRaised.Input)!;
     }
 
