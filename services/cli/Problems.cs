@@ -26,6 +26,13 @@ internal static class Problems
     public static AtheneException Configuration(string what, string whatToDo, Exception? cause = null) =>
         new(ErrorTypes.ConfigurationInvalid, 422, what, whatToDo, innerException: cause);
 
+    public static AtheneException Configuration(ConfigurationException mistakes) => new(new ProblemDocument(
+        ErrorTypes.ConfigurationInvalid,
+        mistakes.Errors is [var only] ? $"{only}" : $"{mistakes.Errors[0].File} has {mistakes.Errors.Count} mistakes.",
+        422,
+        Detail: mistakes.Errors.Count > 1 ? mistakes.Message : null,
+        Hint: "Correct the file and try again. Each place is given as file:line:column."));
+
     public static AtheneException NotRunning(AtheneHome home) => new(
         ErrorTypes.NotRunning, 503, $"Athene is not running for {home.Root}.", "Start it with: athene up --detach");
 

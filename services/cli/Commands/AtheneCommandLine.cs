@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Athene.Cli.Output;
+using Athene.Configuration.Yaml;
 using Athene.Contracts.Errors;
 
 namespace Athene.Cli.Commands;
@@ -51,7 +52,9 @@ internal sealed class AtheneCommandLine(CliContext context)
         var what = command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var word, ..]
             ? $"'{word}' is not a command of {path}."
             : parse.Errors[0].Message;
-        var near = command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var typed, ..] ? Nearest(command, typed) : null;
+        var near = command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var typed, ..]
+            ? Nearest.Of(typed, command.Subcommands.Select(subcommand => subcommand.Name))
+            : null;
         var hint = near is null ? $"See: {path} --help" : $"Did you mean: {path} {near}";
         new CommandOutput(context, parse.Tokens.Any(token => token.Value == "--json"))
             .Problem(new ProblemDocument(ErrorTypes.RequestInvalid, what, 400, Hint: hint));
@@ -65,11 +68,4 @@ internal sealed class AtheneCommandLine(CliContext context)
             yield return command.Command is RootCommand ? "athene" : command.Command.Name;
         }
     }
-
-    private static string? Nearest(System.CommandLine.Command command, string typed) => command.Subcommands
-        .Select(candidate => (candidate.Name, Distance: EditDistance.Between(typed, candidate.Name)))
-        .Where(candidate => candidate.Distance <= 2)
-        .OrderBy(candidate => candidate.Distance)
-        .Select(candidate => candidate.Name)
-        .FirstOrDefault();
 }

@@ -25,6 +25,7 @@ internal sealed class DoctorCommand(CliContext context) : CliCommand(context, "d
         var template = AppDirectory.Find(Context).Template(Context);
         var check = SystemChecks.Template(template, () => RunTemplateParser.Load(template));
         yield return check;
+        yield return SystemChecks.Configuration(Context);
         if (check.Ok) yield return SystemChecks.PortsOf(RunTemplateParser.Load(template), RunFile.Read(Context.Home));
     }
 

@@ -3,6 +3,7 @@ using Athene.Cli.Doctor;
 using Athene.Cli.Output;
 using Athene.Cli.Run;
 using Athene.Cli.Supervision;
+using Athene.Configuration;
 
 namespace Athene.Cli.Commands;
 
@@ -31,12 +32,24 @@ internal sealed class UpCommand : CliCommand
         return only is null ? await AlreadyRunningAsync(output, cancellationToken) : await SuperviseAsync(configuration, output, cancellationToken);
     }
 
+    /// <summary>The configuration that the services will read, once it is known that they can.</summary>
     private string? ConfigurationFile(FileInfo? named)
     {
-        var path = named?.ToString() ?? Context.VariableOrNull(RunPlan.ConfigurationVariable);
-        if (path is null) return null;
-        var file = Path.GetFullPath(path, Context.WorkingDirectory);
-        return File.Exists(file) ? file : throw Problems.Configuration($"There is no configuration {file}.", "Name an existing file with --config or ATHENE_CONFIG.");
+        var wish = named?.ToString() ?? Context.VariableOrNull(ConfigurationLoader.Variable);
+        if (wish is not null) wish = Path.GetFullPath(wish, Context.WorkingDirectory);
+        if (wish is not null && !File.Exists(wish))
+        {
+            throw Problems.Configuration($"There is no configuration {wish}.", "Name an existing file with --config or ATHENE_CONFIG.");
+        }
+
+        try
+        {
+            return ConfigurationLoader.Load(ConfigurationLoader.Find(wish, Context.WorkingDirectory, Context.Home)).File;
+        }
+        catch (ConfigurationException mistakes)
+        {
+            throw Problems.Configuration(mistakes);
+        }
     }
 
     private async Task<ExitCode> SuperviseAsync(string? configuration, CommandOutput output, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Athene.Cli.Run;
 
@@ -41,20 +40,15 @@ internal sealed partial record ProgramCheck(string Name, string VersionArgument,
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        // Started where no file of a project can change what it answers.
-        using var process = Process.Start(new ProcessStartInfo(file, [VersionArgument])
-        {
-            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
-        })!;
         try
         {
-            var answer = await process.StandardOutput.ReadLineAsync(patience.Token) ?? "";
-            await process.WaitForExitAsync(patience.Token);
-            return answer.Trim();
+            // Where no file of a project can change what it answers.
+            var answer = await new Command(file).WithArguments([VersionArgument]).WithWorkingDirectory(Path.GetTempPath())
+                .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(patience.Token);
+            return answer.StandardOutput.Split('\n')[0].Trim();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            process.Kill(entireProcessTree: true);
             return "";
         }
     }

@@ -59,6 +59,20 @@ internal static class SystemChecks
         }
     }
 
+    public static DoctorCheck Configuration(CliContext context)
+    {
+        try
+        {
+            var named = ConfigurationLoader.Find(context.VariableOrNull(ConfigurationLoader.Variable), context.WorkingDirectory, context.Home);
+            ConfigurationLoader.Load(named);
+            return new DoctorCheck("config", true, named ?? "none; the defaults hold", null, Required: true);
+        }
+        catch (ConfigurationException mistakes)
+        {
+            return new DoctorCheck("config", false, mistakes.Message, "Correct the file; each place is given as file:line:column.", Required: true);
+        }
+    }
+
     private static string ExistingParent(string path)
     {
         while (!Directory.Exists(path)) path = Path.GetDirectoryName(path)!;

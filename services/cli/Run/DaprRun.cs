@@ -14,7 +14,7 @@ internal sealed class DaprRun(CliContext context)
             "Install it as https://docs.dapr.io/getting-started/install-dapr-cli/ says and run: dapr init. Or leave --dapr out: the embedded sidecar needs neither.");
         var start = new ProcessStartInfo(dapr, ["run", "-f", AppDirectory.Find(context).Template(context)]);
         start.Environment[AtheneHome.Variable] = context.Home.Root;
-        if (configuration is not null) start.Environment[RunPlan.ConfigurationVariable] = configuration;
+        if (configuration is not null) start.Environment[ConfigurationLoader.Variable] = configuration;
         using var process = Process.Start(start)!;
         using var stop = cancellationToken.Register(() => Signals.Terminate(process.Id));
         await process.WaitForExitAsync(CancellationToken.None);

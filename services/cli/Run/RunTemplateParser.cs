@@ -1,9 +1,11 @@
+using Athene.Configuration;
+using Athene.Configuration.Yaml;
 using Athene.Contracts.Errors;
 
 namespace Athene.Cli.Run;
 
 /// <summary>Reads <c>dapr.yaml</c> strictly: what Dapr would ignore or refuse later is an error here, with its line.</summary>
-internal sealed class RunTemplateParser
+internal static class RunTemplateParser
 {
     private static readonly string[] RootKeys = ["version", "common", "apps"];
 
@@ -22,50 +24,61 @@ internal sealed class RunTemplateParser
         "profilePort", "appChannelAddress",
     ];
 
-    private readonly string path;
-    private readonly string directory;
-
-    private RunTemplateParser(string path)
-    {
-        this.path = path;
-        directory = Path.GetDirectoryName(path)!;
-    }
-
     /// <exception cref="AtheneException">The file is missing, or says something that it cannot say; with the line.</exception>
     public static RunTemplate Load(string path)
     {
         if (!File.Exists(path)) throw Problems.Configuration($"There is no {path}.", "It names the services to run; take it from Athene's repository.");
-        return new RunTemplateParser(Path.GetFullPath(path)).Parse(File.ReadAllText(path));
+        var reading = new YamlReading(path, Environment.GetEnvironmentVariable);
+        var template = Read(reading.Root(File.ReadAllText(path)), path);
+        return reading.Errors.Count == 0 ? template : throw Problems.Configuration(new ConfigurationException(reading.Errors));
     }
 
-    private RunTemplate Parse(string text)
+    private static RunTemplate Read(YamlSection root, string path)
     {
-        var root = YamlSection.Root(path, text);
-        root.AllowOnly(RootKeys);
-        if (root.Integer("version") is not 1) throw root.Error("version", "must be 1");
+        var directory = Path.GetDirectoryName(path)!;
+        AllowOnly(root, RootKeys);
+        if (root.Number("version") is not 1) root.Report("version", "must be 1");
         var common = root.Section("common");
-        common?.AllowOnly(SharedKeys);
-        var apps = root.Sections("apps").Select(app => App(app, common)).ToArray();
-        if (apps.Length == 0) throw root.Error("apps", "must list at least one app");
-        if (apps.GroupBy(app => app.AppId).FirstOrDefault(group => group.Count() > 1) is { } twice) throw root.Error("apps", $"names the app '{twice.Key}' twice");
+        if (common is not null) AllowOnly(common, SharedKeys);
+        var shared = common?.TextMap("env") ?? new Dictionary<string, string>();
+        var apps = root.List("apps", app => App(app, shared, directory));
+        if (apps.Count == 0) root.Report("apps", "must list at least one app");
+        foreach (var twice in apps.GroupBy(app => app.AppId).Where(group => group.Count() > 1)) root.Report("apps", $"the app '{twice.Key}' is named twice");
         var resources = common?.Text("resourcesPath") ?? (common?.Texts("resourcesPaths") is [var first, ..] ? first : null);
         return new RunTemplate(path, resources is null ? null : Path.GetFullPath(resources, directory), apps);
     }
 
-    private RunApp App(YamlSection app, YamlSection? common)
+    private static RunApp App(YamlSection app, IReadOnlyDictionary<string, string> shared, string directory)
     {
-        app.AllowOnly(AppKeys);
-        var command = app.Texts("command");
-        if (command.Count == 0) throw app.Error("command", "must be a list: the program and its arguments");
-        var environment = new Dictionary<string, string>(common?.Map("env") ?? new Dictionary<string, string>());
-        foreach (var (name, value) in app.Map("env")) environment[name] = value;
+        AllowOnly(app, AppKeys);
+        var command = app.Texts("command") ?? [];
+        if (command.Count == 0) app.Report("command", "must be a list: the program and its arguments");
+        var environment = new Dictionary<string, string>(shared);
+        foreach (var (name, value) in app.TextMap("env") ?? new Dictionary<string, string>()) environment[name] = value;
         return new RunApp(
-            app.Text("appID") ?? throw app.Error("appID", "is missing"),
-            Path.GetFullPath(app.Text("appDirPath") ?? throw app.Error("appDirPath", "is missing"), directory),
-            command,
-            app.Port("appPort"),
-            app.Port("daprHTTPPort"),
-            app.Port("daprGRPCPort"),
-            environment);
+            Required(app, "appID"), Path.GetFullPath(Required(app, "appDirPath"), directory), command,
+            Port(app, "appPort"), Port(app, "daprHTTPPort"), Port(app, "daprGRPCPort"), environment);
+    }
+
+    private static void AllowOnly(YamlSection section, IReadOnlyCollection<string> keys)
+    {
+        foreach (var key in section.Keys.Except(keys))
+        {
+            section.Report(key, Nearest.Of(key, keys) is { } near ? $"is not a key here; did you mean '{near}'?" : "is not a key here");
+        }
+    }
+
+    private static string Required(YamlSection section, string key)
+    {
+        if (section.Text(key) is { Length: > 0 } text) return text;
+        if (!section.Has(key)) section.Report(key, "is missing");
+        return "";
+    }
+
+    private static int? Port(YamlSection section, string key)
+    {
+        var port = section.Number(key, least: 1);
+        if (port > 65535) section.Report(key, "must be a port, 1 to 65535");
+        return port;
     }
 }

@@ -7,8 +7,6 @@ namespace Athene.Cli.Supervision;
 /// <summary>One start, planned: which process runs where, on which ports, with which secrets.</summary>
 internal sealed record RunPlan(ProcessPlan Sidecar, SidecarFile SidecarFile, IReadOnlyList<ProcessPlan> Services)
 {
-    public const string ConfigurationVariable = "ATHENE_CONFIG";
-
     // Of a session around us, if somebody runs Athene inside Athene: they would lead the new services to the old ones.
     private static readonly string[] OfAnOuterSession =
         [ApiAddress.AddressVariable, ApiAddress.TokenVariable, ProjectChoice.Variable, "ATHENE_SESSION_ID", "ATHENE_CALLER", "ATHENE_ISSUE_ID"];
@@ -53,7 +51,7 @@ internal sealed record RunPlan(ProcessPlan Sidecar, SidecarFile SidecarFile, IRe
         environment["DAPR_API_TOKEN"] = Secret();
         environment["APP_API_TOKEN"] = Secret();
         environment[AtheneHome.Variable] = options.Home.Root;
-        environment[ConfigurationVariable] = options.ConfigurationFile;
+        environment[ConfigurationLoader.Variable] = options.ConfigurationFile;
         return environment;
     }
 
