@@ -1,0 +1,90 @@
+using Athene.Cli.Tests.Support;
+
+namespace Athene.Cli.Tests.Doctor;
+
+public sealed class DoctorTests : CliTest
+{
+    [Fact]
+    public async Task An_empty_path_ends_with_1_and_a_fix_for_everything_missing()
+    {
+        var result = await Cli.With("PATH", Home).RunAsync("doctor", "--json");
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        var checks = result.Json.GetProperty("checks").EnumerateArray().ToDictionary(check => check.GetProperty("name").GetString()!);
+        foreach (var name in (string[])["git", "tmux", "dotnet", "claude", "codex", "opencode", "dapr"])
+        {
+            checks[name].GetProperty("ok").GetBoolean().ShouldBeFalse();
+            checks[name].GetProperty("fix").GetString().ShouldNotBeNullOrEmpty();
+        }
+
+        checks["home"].GetProperty("ok").GetBoolean().ShouldBeTrue();
+        checks["disk"].GetProperty("detail").GetString()!.ShouldContain("GiB free");
+    }
+
+    [Fact]
+    public async Task A_program_that_is_too_old_is_told_with_its_version()
+    {
+        Program("tmux", "echo 'tmux 2.9a'");
+
+        var result = await Cli.With("PATH", Home).RunAsync("doctor");
+
+        result.Output.ShouldContain("tmux 2.9a is too old");
+        result.Output.ShouldContain("Install tmux 3.2 or later");
+    }
+
+    [Fact]
+    public async Task A_home_that_cannot_be_written_is_told_with_a_fix()
+    {
+        var file = File("not-a-directory", "");
+
+        var result = await Cli.With("ATHENE_HOME", file).RunAsync("doctor");
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        result.Output.ShouldContain("ATHENE_HOME");
+    }
+
+    [Fact]
+    public async Task Up_without_tmux_says_how_to_get_it_and_leaves_nothing_behind()
+    {
+        Program("git", "echo 'git version 2.40.0'");
+
+        var result = await Cli.With("PATH", Home).RunAsync("up");
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        result.Error.ShouldContain("tmux: not found on PATH.");
+        result.Error.ShouldContain("apt install tmux");
+        Directory.Exists(Path.Combine(Home, "run")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_configuration_with_a_wrong_key_is_told_with_line_column_and_the_nearest_key()
+    {
+        var config = File("athene.yaml", "port: 3000\nprojcts: {}\n");
+
+        var result = await Cli.RunAsync("up", "--config", config);
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        result.Error.ShouldContain($"{config}:2:1");
+        result.Error.ShouldContain("projects");
+        Directory.Exists(Path.Combine(Home, "run")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Up_on_Dapr_without_Dapr_says_how_to_install_it()
+    {
+        Program("git", "echo 'git version 2.40.0'");
+        Program("tmux", "echo 'tmux 3.4'");
+
+        var result = await Cli.With("PATH", Home).RunAsync("up", "--dapr");
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        result.Error.ShouldContain("install-dapr-cli");
+    }
+
+    private void Program(string name, string line)
+    {
+        var path = File(name, $"#!/bin/sh\n{line}\n");
+        if (OperatingSystem.IsWindows()) return;
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,66 @@
+using Athene.Cli.Run;
+using Athene.Cli.Tests.Support;
+using Athene.Contracts.Errors;
+
+namespace Athene.Cli.Tests.Run;
+
+public sealed class RunTemplateTests : CliTest
+{
+    private const string App =
+        """
+        version: 1
+        common:
+          resourcesPath: ./components
+          env: { A: common, B: "1" }
+        apps:
+          - appID: session
+            appDirPath: .
+            appPort: 5101
+            daprHTTPPort: 3501
+            command: ["dotnet", "session.dll"]
+            env: { A: own }
+        """;
+
+    [Fact]
+    public void A_template_is_read_with_paths_made_absolute_and_environments_merged()
+    {
+        var template = RunTemplateParser.Load(File("dapr.yaml", App));
+
+        template.ResourcesPath.ShouldBe(Path.Combine(Home, "components"));
+        var app = template.Apps.ShouldHaveSingleItem();
+        app.AppId.ShouldBe("session");
+        app.Directory.ShouldBe(Home);
+        app.Command.ShouldBe(["dotnet", "session.dll"]);
+        app.AppPort.ShouldBe(5101);
+        app.DaprHttpPort.ShouldBe(3501);
+        app.DaprGrpcPort.ShouldBeNull();
+        app.Environment.ShouldBe(new Dictionary<string, string> { ["A"] = "own", ["B"] = "1" }, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("appPort: 5101", "appPrt: 5101", ":8:", "did you mean 'appPort'?")]
+    [InlineData("appPort: 5101", "appPort: many", ":8:", "a whole number")]
+    [InlineData("appPort: 5101", "appPort: 70000", ":8:", "1 to 65535")]
+    [InlineData("command: [\"dotnet\", \"session.dll\"]", "command: dotnet", ":10:", "expected a list")]
+    [InlineData("version: 1", "version: 2", ":1:", "must be 1")]
+    [InlineData("  - appID: session", "  - appProtocol: http", ":6:", "appID: is missing")]
+    [InlineData("apps:", "apps: [", ":6:", "not valid YAML")]
+    public void A_mistake_is_told_with_its_line(string right, string wrong, string place, string what)
+    {
+        var path = File("dapr.yaml", App.Replace(right, wrong, StringComparison.Ordinal));
+
+        var error = Should.Throw<AtheneException>(() => RunTemplateParser.Load(path));
+
+        var told = error.Problem.Detail ?? error.Message;
+        told.ShouldContain(place);
+        told.ShouldContain(what);
+    }
+
+    [Fact]
+    public void A_missing_template_is_named()
+    {
+        var path = Path.Combine(Home, "dapr.yaml");
+
+        Should.Throw<AtheneException>(() => RunTemplateParser.Load(path)).Message.ShouldContain(path);
+    }
+}
