@@ -26,9 +26,14 @@ internal sealed class UpCommand : CliCommand
         await Machine.RequireAsync(Context, cancellationToken);
         var configuration = ConfigurationFile(parse.GetValue(config));
         if (parse.GetValue(dapr)) return await new DaprRun(Context).RunAsync(configuration, cancellationToken);
-        if (parse.GetValue(detach)) return await DetachedAsync(configuration, output, cancellationToken);
+        if (RunFile.Read(Context.Home) is { } run && run.Supervisor.IsAlive()) return await AlreadyRunningAsync(output, cancellationToken);
+        if (parse.GetValue(detach))
+        {
+            Answer(await new DetachedSupervisor(Context).StartAsync(configuration, cancellationToken), output);
+            return ExitCode.Done;
+        }
 
-        using var only = RunLock.TryTake(Context.Home);
+        using var only = await RunLock.TakeAsync(Context.Home, Context.Time, cancellationToken);
         return only is null ? await AlreadyRunningAsync(output, cancellationToken) : await SuperviseAsync(configuration, output, cancellationToken);
     }
 
@@ -70,17 +75,6 @@ internal sealed class UpCommand : CliCommand
         await Task.Delay(Timeout.InfiniteTimeSpan, Context.Time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
         output.Progress("Stopping…");
         await supervisor.StopAsync();
-        return ExitCode.Done;
-    }
-
-    private async Task<ExitCode> DetachedAsync(string? configuration, CommandOutput output, CancellationToken cancellationToken)
-    {
-        using (var only = RunLock.TryTake(Context.Home))
-        {
-            if (only is null) return await AlreadyRunningAsync(output, cancellationToken);
-        }
-
-        Answer(await new DetachedSupervisor(Context).StartAsync(configuration, cancellationToken), output);
         return ExitCode.Done;
     }
 

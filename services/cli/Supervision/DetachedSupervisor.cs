@@ -10,7 +10,7 @@ namespace Athene.Cli.Supervision;
 internal sealed class DetachedSupervisor(CliContext context)
 {
     private const string Script =
-        """log=$1; shift; if command -v setsid >/dev/null 2>&1; then exec setsid "$@" >"$log" 2>&1 </dev/null; fi; exec nohup "$@" >"$log" 2>&1 </dev/null""";
+        """log=$1; shift; if command -v setsid >/dev/null 2>&1; then exec setsid "$@" >>"$log" 2>&1 </dev/null; fi; exec nohup "$@" >>"$log" 2>&1 </dev/null""";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
@@ -22,7 +22,8 @@ internal sealed class DetachedSupervisor(CliContext context)
         using var process = Process.Start(StartInfo(configuration))!;
         while (true)
         {
-            if (process.HasExited) throw Failure(process.ExitCode);
+            // Without an error it can only have found another one that was faster.
+            if (process.HasExited) return process.ExitCode == 0 ? await ReadyRun.WaitAsync(context.Home, context.Time, cancellationToken) : throw Failure(process.ExitCode);
             if (RunFile.Read(context.Home) is { IsReady: true } run && run.Supervisor.Pid == process.Id) return run;
             await Task.Delay(Interval, context.Time, cancellationToken);
         }

@@ -14,14 +14,20 @@ internal static class ReadyRun
         while (true)
         {
             if (RunFile.Read(home) is { IsReady: true } run) return run;
-            if (time.GetElapsedTime(started) > Patience)
+            if (time.GetElapsedTime(started) > Patience || IsGone(home))
             {
                 throw Problems.Failed(
-                    $"Another athene up holds {home.RunDirectory}, but its services are not healthy.",
+                    $"Another athene up for {home.Root} did not get its services healthy.",
                     $"Look into {home.LogsDirectory}, or start over with: athene down && athene up --detach");
             }
 
             await Task.Delay(Interval, time, cancellationToken);
         }
+    }
+
+    private static bool IsGone(AtheneHome home)
+    {
+        using var free = RunLock.TryTake(home);
+        return free is not null;
     }
 }

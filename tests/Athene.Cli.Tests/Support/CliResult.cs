@@ -10,4 +10,6 @@ internal sealed record CliResult(ExitCode ExitCode, string Output, string Error)
 
     /// <summary>Standard error as the one problem that it must be.</summary>
     public JsonElement Problem => JsonDocument.Parse(Error).RootElement;
+
+    public override string ToString() => $"{ExitCode}\n{Output}\n{Error}";
 }
