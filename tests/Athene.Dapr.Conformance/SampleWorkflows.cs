@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Athene.Dapr.Conformance;
 
@@ -37,6 +38,8 @@ internal static class SampleWorkflows
                 return "nobody spoke";
             }
         });
+        options.RegisterWorkflow<string?, string>("Trace", (context, _) => context.CallActivityAsync<string>("TraceId"));
+        options.RegisterActivity<string?, string>("TraceId", (_, _) => Task.FromResult($"{Activity.Current?.TraceId}"));
         options.RegisterWorkflow<string, string>("Adopt", (context, name) => context.CallChildWorkflowAsync<string>("Greet", name));
         options.RegisterWorkflow<int, int>("Count", async (context, number) =>
         {

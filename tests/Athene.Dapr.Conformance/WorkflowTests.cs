@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Athene.Dapr.Conformance;
 
 [Collection(ConformanceCollection.Name)]
@@ -87,6 +89,14 @@ public sealed class WorkflowTests(ConformanceApp app)
         state.IsWorkflowRunning.ShouldBeTrue();
         state.ReadCustomStatusAs<string>().ShouldBe("listening");
         await app.Workflows.TerminateWorkflowAsync(id);
+    }
+
+    [Fact]
+    public async Task Activity_belongs_to_the_trace_of_whoever_started_the_workflow()
+    {
+        using var span = new Activity("starter").Start();
+
+        (await RunAsync("Trace", null)).ReadOutputAs<string>().ShouldBe(span.TraceId.ToString());
     }
 
     [Fact]

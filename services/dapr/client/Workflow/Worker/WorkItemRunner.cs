@@ -14,22 +14,24 @@ internal sealed partial class WorkItemRunner(
 
     public async Task<WorkflowResponse> RunAsync(WorkflowRequest request)
     {
-        var name = WorkflowTurn.NameOf(request);
-        if (name is null || !registered.Workflows.TryGetValue(name, out var create))
+        var beginning = WorkflowTurn.BeginningOf(request);
+        if (beginning is null || !registered.Workflows.TryGetValue(beginning.Name, out var create))
         {
-            LogUnknownWorkflow(logger, name, request.InstanceId);
-            var unknown = Failures.Named("WorkflowNotFound", $"Workflow '{name}' is not registered in this app.", isNonRetriable: true);
+            LogUnknownWorkflow(logger, beginning?.Name, request.InstanceId);
+            var message = $"Workflow '{beginning?.Name}' is not registered in this app.";
+            var unknown = Failures.Named("WorkflowNotFound", message, isNonRetriable: true);
             return TurnAnswer.Ended(request, OrchestrationStatus.Failed, unknown);
         }
 
+        using var trace = WorkflowTracing.EnterTurn(beginning.Name, beginning);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return WorkflowTurn.Execute(request, name, create(scope.ServiceProvider), loggers);
+            return WorkflowTurn.Execute(request, beginning.Name, create(scope.ServiceProvider), loggers);
         }
         catch (Exception unexpected)
         {
-            LogTurnFailed(logger, unexpected, name, request.InstanceId);
+            LogTurnFailed(logger, unexpected, beginning.Name, request.InstanceId);
             return TurnAnswer.Failed(request, unexpected);
         }
     }

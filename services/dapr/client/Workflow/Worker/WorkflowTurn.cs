@@ -22,9 +22,9 @@ internal sealed class WorkflowTurn
         context = new TurnContext(name, request.InstanceId, thread, loggers);
     }
 
-    /// <summary>The name of the workflow that a request is for, or null when its history has no beginning.</summary>
-    public static string? NameOf(WorkflowRequest request) =>
-        request.PastEvents.Concat(request.NewEvents).FirstOrDefault(e => e.ExecutionStarted is not null)?.ExecutionStarted.Name;
+    /// <summary>How the instance of a request began, or null when its history has no beginning.</summary>
+    public static ExecutionStartedEvent? BeginningOf(WorkflowRequest request) =>
+        request.PastEvents.Concat(request.NewEvents).FirstOrDefault(e => e.ExecutionStarted is not null)?.ExecutionStarted;
 
     public static WorkflowResponse Execute(WorkflowRequest request, string name, IWorkflow workflow, ILoggerFactory loggers) =>
         new WorkflowTurn(request, name, workflow, loggers).Execute();

@@ -24,4 +24,7 @@ internal sealed partial class WorkflowWorker
 
     [LoggerMessage(LogLevel.Warning, "Could not deliver the answer for workflow instance {InstanceId}, it will be asked again: {Reason}")]
     private static partial void LogAnswerLost(ILogger logger, string instanceId, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Work for workflow instance {InstanceId} failed outside its code")]
+    private static partial void LogItemFailed(ILogger logger, Exception failure, string? instanceId);
 }

@@ -99,12 +99,19 @@ internal sealed partial class WorkflowWorker(TaskHub hub, WorkItemRunner runner,
         }
     }
 
-    private Task HandleAsync(WorkItem item, CancellationToken stopping) => item.RequestCase switch
+    private async Task HandleAsync(WorkItem item, CancellationToken stopping)
     {
-        WorkItem.RequestOneofCase.WorkflowRequest => HandleAsync(item.WorkflowRequest, stopping),
-        WorkItem.RequestOneofCase.ActivityRequest => HandleAsync(item.ActivityRequest, stopping),
-        _ => Task.CompletedTask,
-    };
+        try
+        {
+            if (item.WorkflowRequest is { } turn) await HandleAsync(turn, stopping);
+            if (item.ActivityRequest is { } activity) await HandleAsync(activity, stopping);
+        }
+        catch (Exception unexpected) when (!stopping.IsCancellationRequested)
+        {
+            // One item must not end the others; the sidecar sends it again to the next stream.
+            LogItemFailed(logger, unexpected, item.WorkflowRequest?.InstanceId ?? item.ActivityRequest?.WorkflowInstance?.InstanceId);
+        }
+    }
 
     private async Task HandleAsync(WorkflowRequest request, CancellationToken stopping)
     {
