@@ -28,8 +28,7 @@ public static class AtheneDefaults
     /// <summary>Sets up the builder of the service <paramref name="service"/> (its Dapr app id).</summary>
     public static WebApplicationBuilder AddAtheneDefaults(this WebApplicationBuilder builder, string service)
     {
-        builder.Logging.AddAtheneConsole(builder.Configuration, service);
-        builder.AddAtheneTelemetry(service);
+        builder.AddAtheneObservability(service);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -48,6 +47,14 @@ public static class AtheneDefaults
             json.SerializerOptions.TypeInfoResolver = AtheneJson.Options.TypeInfoResolver;
             foreach (var converter in AtheneJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
+        return builder;
+    }
+
+    /// <summary>The logs and telemetry alone, for a process that is not a service (the sidecar).</summary>
+    public static WebApplicationBuilder AddAtheneObservability(this WebApplicationBuilder builder, string service)
+    {
+        builder.Logging.AddAtheneConsole(builder.Configuration, service);
+        builder.AddAtheneTelemetry(service);
         return builder;
     }
 

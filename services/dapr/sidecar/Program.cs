@@ -1,3 +1,4 @@
+using Athene.Hosting;
 using Athene.Sidecar;
 using Athene.Sidecar.Hosting;
 
@@ -12,7 +13,7 @@ if (args is not ["--apps", var file])
 
 try
 {
-    await using var sidecar = await EmbeddedSidecar.StartAsync(SidecarOptions.Load(file), configureLogging: logging => logging.AddJsonConsole());
+    await using var sidecar = await EmbeddedSidecar.StartAsync(SidecarOptions.Load(file), configure: builder => builder.AddAtheneObservability("sidecar"));
     await sidecar.WaitForShutdownAsync();
     return 0;
 }

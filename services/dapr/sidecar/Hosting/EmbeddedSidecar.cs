@@ -24,11 +24,11 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
     /// <summary>Starts; when this returns all ports are open.</summary>
     /// <exception cref="SidecarStartException">A port, the state file or a resource file is not usable; the message says which.</exception>
     public static async Task<EmbeddedSidecar> StartAsync(
-        SidecarOptions options, Action<ILoggingBuilder>? configureLogging = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
+        SidecarOptions options, Action<WebApplicationBuilder>? configure = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        if (configureLogging is null) builder.Logging.ClearProviders();
-        else configureLogging(builder.Logging);
+        builder.Logging.ClearProviders();
+        configure?.Invoke(builder);
         Register(builder.Services, options, clock ?? TimeProvider.System);
         SidecarListener.Configure(builder);
 

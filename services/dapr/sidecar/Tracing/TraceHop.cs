@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Athene.Sidecar.Tracing;
@@ -11,6 +12,8 @@ internal sealed record TraceHop(string TraceParent, string TraceState)
     /// <summary>The next hop of the caller's trace, or the first one of a new trace when the caller sent none.</summary>
     public static TraceHop From(HttpRequest request)
     {
+        // The span that telemetry already has for this request, so that what it exports hangs together.
+        if (Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C, Id: { } span } activity) return new TraceHop(span, activity.TraceStateString ?? "");
         var parent = request.Headers.TraceParent.ToString();
         return IsValid(parent)
             ? new TraceHop(Child(parent), request.Headers.TraceState.ToString())

@@ -52,6 +52,7 @@ internal static class HistoryEvents
     {
         if (end.WorkflowStatus != OrchestrationStatus.Completed) return ChildFailed(appId, taskScheduledId, end.FailureDetails ?? Ended(end.WorkflowStatus), now);
         var item = At(now).Routed(appId);
+        item.Router.TargetAppID = appId;
         item.ChildWorkflowInstanceCompleted = new ChildWorkflowInstanceCompletedEvent { TaskScheduledId = taskScheduledId, Result = end.Result };
         return item;
     }
@@ -59,6 +60,7 @@ internal static class HistoryEvents
     public static HistoryEvent ChildFailed(string appId, int taskScheduledId, TaskFailureDetails failure, DateTimeOffset now)
     {
         var item = At(now).Routed(appId);
+        item.Router.TargetAppID = appId;
         item.ChildWorkflowInstanceFailed = new ChildWorkflowInstanceFailedEvent { TaskScheduledId = taskScheduledId, FailureDetails = failure };
         return item;
     }

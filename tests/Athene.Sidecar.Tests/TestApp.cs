@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Athene.Sidecar.Tests;
+
+/// <summary>A real app on a real port: says what the test tells it to, and remembers what it was asked.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication application;
+
+    private TestApp(WebApplication application, int port)
+    {
+        this.application = application;
+        Port = port;
+    }
+
+    public int Port { get; private set; }
+
+    /// <summary>Everything asked, but for the sidecar's introduction.</summary>
+    public BlockingCollection<ReceivedRequest> Received { get; } = [];
+
+    /// <summary>What <c>GET /dapr/subscribe</c> answers.</summary>
+    public string Subscriptions { get; set; } = "[]";
+
+    /// <summary>The token that came with the last introduction.</summary>
+    public string IntroductionToken { get; private set; } = "";
+
+    /// <summary>Answers everything else.</summary>
+    public Func<HttpContext, ReceivedRequest, Task> Handler { get; set; } = (_, _) => Task.CompletedTask;
+
+    public static async Task<TestApp> StartAsync(int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        ListenOptions? listener = null;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port, options => listener = options);
+        });
+        var application = builder.Build();
+        TestApp? app = null;
+        application.Run(context => app!.AnswerAsync(context));
+        app = new TestApp(application, port);
+        await application.StartAsync();
+        app.Port = listener!.IPEndPoint!.Port;
+        return app;
+    }
+
+    /// <summary>The next request, within the limit of patience.</summary>
+    public ReceivedRequest Next() =>
+        Received.TryTake(out var request, TimeSpan.FromSeconds(10)) ? request : throw new TimeoutException("The app was not asked anything within 10 s.");
+
+    public async ValueTask DisposeAsync()
+    {
+        using var atOnce = new CancellationTokenSource(0);
+        await application.StopAsync(atOnce.Token);
+        await application.DisposeAsync();
+        Received.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (context.Request.Path == "/dapr/subscribe")
+        {
+            IntroductionToken = context.Request.Headers["dapr-api-token"].ToString();
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(Subscriptions);
+            return;
+        }
+
+        if (context.Request.Path == "/dapr/config")
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        var request = new ReceivedRequest(
+            context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray());
+        Received.Add(request);
+        await Handler(context, request);
+    }
+}
