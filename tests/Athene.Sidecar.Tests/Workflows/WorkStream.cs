@@ -22,7 +22,8 @@ public sealed class WorkStream : IDisposable
         return await items.Reader.ReadAsync(limit.Token);
     }
 
-    public bool TryNext(out WorkItem? item) => items.Reader.TryRead(out item);
+    /// <summary>The next item, or null when the stream has ended.</summary>
+    public async Task<WorkItem?> NextOrEndAsync() => await items.Reader.WaitToReadAsync() && items.Reader.TryRead(out var item) ? item : null;
 
     public void Dispose() => closed.Cancel();
 

@@ -177,10 +177,10 @@ internal sealed class TurnReader(string appId, WorkflowInstance instance, Turn t
     /// <summary>The patches that the workflow asked for belong to the turn in which it did.</summary>
     private void WriteVersion()
     {
-        if (response.Version is null) return;
+        if (response.Version is not { Patches.Count: > 0 } version) return;
         var index = events.FindIndex(item => item.WorkflowStarted is not null);
         events[index] = events[index].Clone();
-        events[index].WorkflowStarted.Version = response.Version;
+        events[index].WorkflowStarted.Version = new WorkflowVersion { Patches = { version.Patches } };
     }
 
     private string NextSpan() => TraceHop.IsValid(started.ParentTraceContext?.TraceParent)

@@ -15,7 +15,6 @@ internal static class WorkflowStateView
             Name = state.Name,
             Version = state.Version,
             WorkflowStatus = state.WorkflowStatus,
-            ScheduledStartTimestamp = state.ScheduledStartTimestamp,
             CreatedTimestamp = state.CreatedTimestamp,
             LastUpdatedTimestamp = state.LastUpdatedTimestamp,
             StartedAt = state.StartedAt,
