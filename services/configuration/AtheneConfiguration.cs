@@ -43,6 +43,6 @@ public sealed record AtheneConfiguration
 
     public IReadOnlyDictionary<string, ReactionConfiguration> Reactions { get; init; } = new Dictionary<string, ReactionConfiguration>();
 
-    /// <summary>The agent profiles of this file, by name, as they stand there.</summary>
+    /// <summary>What this file says about agents, by name; lies over the profiles of the home and the built-in ones.</summary>
     public IReadOnlyDictionary<string, AgentProfileLayer> Agents { get; init; } = new Dictionary<string, AgentProfileLayer>();
 }

@@ -22,10 +22,13 @@ public static class SnapshotComparison
     {
         var known = previous.Panes.GetValueOrDefault(pane.SessionId);
         if (known is null) yield return new RuntimeAppeared(pane.SessionId);
-        if (pane.Exited && (known is null || !known.Exited || known.ProcessId != pane.ProcessId))
+        if (pane.Exited && !IsSameEnd(known, pane))
             yield return new AgentExited(pane.SessionId, pane.ExitStatus, pane.ExitSignal);
         if (IsScreenNew(previous, pane)) yield return new ScreenChanged(pane.SessionId, pane.LastActivity);
     }
+
+    private static bool IsSameEnd(RuntimePane? known, RuntimePane pane) =>
+        known is { Exited: true } && known.ProcessId == pane.ProcessId && known.HasResult == pane.HasResult;
 
     private static bool IsScreenNew(RuntimeSnapshot previous, RuntimePane pane) =>
         previous.Panes.GetValueOrDefault(pane.SessionId) is not { } known

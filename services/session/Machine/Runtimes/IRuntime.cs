@@ -33,7 +33,7 @@ public interface IRuntime
     /// <summary>Pastes a text and presses Enter. Several senders to one session wait for each other.</summary>
     Task SendAsync(string sessionId, string text, CancellationToken cancellationToken);
 
-    /// <summary>Waits until an agent or terminal ends (or a while, when there is no terminal to wait for). May wake without a change.</summary>
+    /// <summary>Waits until an agent or terminal ends or the first one starts, and at most a few seconds. May wake without a change.</summary>
     Task WaitForChangeAsync(CancellationToken cancellationToken);
 
     /// <summary>What a person runs to get the session's terminal.</summary>

@@ -17,4 +17,8 @@ public sealed record RuntimePane(
     int? ExitSignal,
     string CurrentCommand,
     DateTimeOffset LastActivity,
-    string OperationId);
+    string OperationId)
+{
+    /// <summary>True once it is known how the agent ended; its terminal closes a moment before.</summary>
+    public bool HasResult => ExitStatus is not null || ExitSignal is not null;
+}

@@ -4,7 +4,7 @@ using System.Text;
 namespace Athene.Session.Machine.Runtimes;
 
 /// <summary>Runs the tmux client against one server.</summary>
-internal sealed class Tmux(string socket, TimeSpan limit, TimeProvider time)
+internal sealed class Tmux(string program, string socket, TimeSpan limit, TimeProvider time)
 {
     private static readonly Dictionary<string, string?> Environment = new(InheritedEnvironment.Removals());
 
@@ -30,7 +30,7 @@ internal sealed class Tmux(string socket, TimeSpan limit, TimeProvider time)
     {
         try
         {
-            var result = await Cli.Wrap("tmux")
+            var result = await Cli.Wrap(program)
                 .WithArguments(["-u", "-f", "/dev/null", "-S", socket, .. commands])
                 .WithWorkingDirectory(Path.GetDirectoryName(socket)!)
                 .WithEnvironmentVariables(Environment)

@@ -17,7 +17,10 @@ internal sealed record TmuxResult(int ExitCode, string Output, string Error)
         !Succeeded
         && (Error.Contains("server exited", StringComparison.Ordinal) || Error.Contains("lost server", StringComparison.Ordinal));
 
-    public bool NoSuchTarget => !Succeeded && Error.Contains("can't find", StringComparison.Ordinal);
+    /// <summary>True when the terminal is not there; "no current target" is what a server says whose last terminal is just gone.</summary>
+    public bool NoSuchTarget =>
+        !Succeeded
+        && (Error.Contains("can't find", StringComparison.Ordinal) || Error.Contains("no current target", StringComparison.Ordinal));
 
     public bool DuplicateSession => !Succeeded && Error.Contains("duplicate session", StringComparison.Ordinal);
 }

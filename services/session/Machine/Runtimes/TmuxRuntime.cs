@@ -19,7 +19,7 @@ public sealed class TmuxRuntime : IRuntime
     {
         this.options = options;
         this.time = time;
-        tmux = new Tmux(TmuxSocket.PathFor(options.AtheneHome), options.CommandTimeout, time);
+        tmux = new Tmux(options.Program, TmuxSocket.PathFor(options.AtheneHome), options.CommandTimeout, time);
         TmuxSocket.Prepare(tmux.Socket);
         processes = new PaneProcesses(tmux.Socket, options.KillGrace, time);
     }
@@ -56,18 +56,13 @@ public sealed class TmuxRuntime : IRuntime
     public async Task<RuntimePane?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
         var target = $"={MachineId.Require(sessionId)}";
-        var listed = await tmux.RunAsync(["list-panes", "-s", "-t", target, "-F", PaneListing.Format], cancellationToken);
-        if (listed.NoServer || listed.NoSuchTarget) return null;
-        if (!listed.Succeeded) throw RuntimeErrors.TmuxFailed($"find session '{sessionId}'", listed.Error);
-        return PaneListing.Parse(listed.Output).GetValueOrDefault(sessionId);
+        return (await ListAsync(["-s", "-t", target], $"find session '{sessionId}'", cancellationToken)).GetValueOrDefault(sessionId);
     }
 
     public async Task<RuntimeSnapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
         var takenAt = time.GetUtcNow();
-        var listed = await tmux.RunAsync(["list-panes", "-a", "-F", PaneListing.Format], cancellationToken);
-        if (!listed.Succeeded && !listed.NoServer) throw RuntimeErrors.TmuxFailed("list its terminals", listed.Error);
-        return new RuntimeSnapshot(takenAt, PaneListing.Parse(listed.Output));
+        return new RuntimeSnapshot(takenAt, await ListAsync(["-a"], "list its terminals", cancellationToken));
     }
 
     public async Task<string> OutputAsync(string sessionId, int lines, CancellationToken cancellationToken)
@@ -107,22 +102,43 @@ public sealed class TmuxRuntime : IRuntime
 
     public async Task WaitForChangeAsync(CancellationToken cancellationToken)
     {
+        using var longest = new CancellationTokenSource(options.LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, longest.Token);
         var signal = firstPane;
-        var waited = await tmux.RunUnboundedAsync(["wait-for", ChangeChannel], cancellationToken);
-        if (waited.Succeeded || !waited.NoServer || waited.LostServer) return;
-
-        // No server: the next one starts with the next terminal, ours (signalled) or that of another process (looked for).
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(signal.Task, Task.Delay(options.IdleWait, time, ending.Token));
-        await ending.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (signal.Task.IsCompleted) Interlocked.CompareExchange(ref firstPane, NewSignal(), signal);
+        try
+        {
+            var waited = await tmux.RunUnboundedAsync(["wait-for", ChangeChannel], either.Token);
+            if (waited.Succeeded || !waited.NoServer || waited.LostServer) return;
+            // No server: the next one starts with the next terminal, ours (signalled) or that of another process (looked for).
+            await signal.Task.WaitAsync(either.Token);
+            Interlocked.CompareExchange(ref firstPane, NewSignal(), signal);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Long enough: the caller looks again, for what sends no signal.
+        }
     }
 
     public AttachInfo Attach(string sessionId)
     {
         var target = $"={MachineId.Require(sessionId)}";
-        return new AttachInfo(Name, sessionId, ["tmux", "-S", tmux.Socket, "attach-session", "-t", target]);
+        return new AttachInfo(Name, sessionId, [options.Program, "-S", tmux.Socket, "attach-session", "-t", target]);
+    }
+
+    private async Task<Dictionary<string, RuntimePane>> ListAsync(string[] which, string doing, CancellationToken cancellationToken)
+    {
+        string[] command = ["list-panes", .. which, "-F", PaneListing.Format];
+        var listed = await tmux.RunAsync(command, cancellationToken);
+        var panes = PaneListing.Parse(listed.Output);
+        // A terminal closes before tmux hears how its process ended, and at times tmux does not hear it (seen with 3.3a) until
+        // another child of it ends.
+        if (panes.Values.Any(pane => pane.Exited && !pane.HasResult))
+        {
+            listed = await tmux.RunAsync(["run-shell", "true", ";", .. command], cancellationToken);
+            panes = PaneListing.Parse(listed.Output);
+        }
+
+        return listed.Succeeded || listed.NoServer || listed.NoSuchTarget ? panes : throw RuntimeErrors.TmuxFailed(doing, listed.Error);
     }
 
     private string[] NewSession(RuntimeRequest request) =>

@@ -5,6 +5,8 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>Runs git without ever asking a person, with messages in English, and with a time limit.</summary>
 internal sealed class Git(TimeProvider time)
 {
+    private const int Attempts = 5;
+
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(30);
 
     private static readonly Dictionary<string, string?> Unattended = new(InheritedEnvironment.Removals())
@@ -21,17 +23,29 @@ internal sealed class Git(TimeProvider time)
     private static readonly Dictionary<string, string?> UnattendedReading = new(Unattended) { ["GIT_OPTIONAL_LOCKS"] = "0" };
 
     /// <summary>Runs git for its answer; whether it succeeded is for the caller to see.</summary>
-    public Task<GitResult> ReadAsync(string directory, IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null) =>
-        RunAsync(directory, arguments, UnattendedReading, limit, cancellationToken);
+    public Task<GitResult> ReadAsync(
+        string directory, IReadOnlyList<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null) =>
+        RepeatAsync(() => RunAsync(directory, arguments, UnattendedReading, limit, cancellationToken));
+
+    /// <summary>Fetches, which may be repeated like reading.</summary>
+    public Task<GitResult> FetchAsync(string directory, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken) =>
+        RepeatAsync(() => RunAsync(directory, arguments, Unattended, limit, cancellationToken));
 
     /// <summary>Runs git for its effect, with more variables when given.</summary>
     public Task<GitResult> WriteAsync(
         string directory,
-        IEnumerable<string> arguments,
+        IReadOnlyList<string> arguments,
         CancellationToken cancellationToken,
         TimeSpan? limit = null,
         IReadOnlyDictionary<string, string?>? variables = null) =>
         RunAsync(directory, arguments, variables is null ? Unattended : Merge(variables), limit, cancellationToken);
+
+    private static async Task<GitResult> RepeatAsync(Func<Task<GitResult>> run)
+    {
+        var result = await run();
+        for (var attempt = 1; attempt < Attempts && result.MetHalfMadeWorktree; attempt++) result = await run();
+        return result;
+    }
 
     private async Task<GitResult> RunAsync(
         string directory,

@@ -8,6 +8,10 @@ internal sealed record GitResult(int ExitCode, string Output, string Error)
 
     public bool Succeeded => ExitCode == 0;
 
+    /// <summary>True when git met another worktree at the moment that one was being made; asking again helps.</summary>
+    public bool MetHalfMadeWorktree =>
+        !Succeeded && Error.Contains("failed to read", StringComparison.Ordinal) && Error.Contains("/worktrees/", StringComparison.Ordinal);
+
     /// <summary>The whole of standard output, without white space around it.</summary>
     public string Text => Output.Trim();
 

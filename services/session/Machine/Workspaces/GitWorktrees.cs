@@ -6,6 +6,7 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>Workspaces as worktrees of the project's own repository.</summary>
 public sealed class GitWorktrees : IWorkspaces
 {
+    private readonly RepositoryGates gates = new();
     private readonly Git git;
     private readonly OriginFetch origin;
     private readonly WorktreeRemover remover;
@@ -25,9 +26,13 @@ public sealed class GitWorktrees : IWorkspaces
     {
         if (!BranchName.IsGitSafe(request.Branch)) throw WorkspaceErrors.UnsafeBranch(request.Branch);
         if (!BranchName.IsGitSafe(request.DefaultBranch)) throw WorkspaceErrors.UnsafeBranch(request.DefaultBranch);
-        if (await FindOrClearAsync(request, cancellationToken) is { } finished) return finished;
+        if (WorktreeMarker.Find(request) is { } finished) return finished;
 
         var stale = await origin.RefreshAsync(request.Repository, request.DefaultBranch, cancellationToken);
+        using var turn = await gates.EnterAsync(request.Repository, cancellationToken);
+        if (WorktreeMarker.Find(request) is { } meanwhile) return meanwhile;
+        // No agent ever runs in a worktree without its marker: what lies there is left from a killed attempt.
+        if (Path.Exists(request.Path)) await remover.ClearAsync(request.Repository, request.Path, cancellationToken);
         var refs = await ReadRefsAsync(request, cancellationToken);
         var start = refs.Base ?? throw await NoBaseAsync(request, cancellationToken);
         var plan = await PlanAsync(request, refs, start.Sha, cancellationToken);
@@ -63,22 +68,10 @@ public sealed class GitWorktrees : IWorkspaces
     public Task<string?> KeepWorkAsync(KeepWorkRequest request, CancellationToken cancellationToken) =>
         rescue.KeepAsync(request, cancellationToken);
 
-    public Task<RemovedWorkspace> RemoveAsync(WorkspaceRemoval removal, CancellationToken cancellationToken) =>
-        remover.RemoveAsync(removal, cancellationToken);
-
-    private async Task<CreatedWorkspace?> FindOrClearAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    public async Task<RemovedWorkspace> RemoveAsync(WorkspaceRemoval removal, CancellationToken cancellationToken)
     {
-        if (!Path.Exists(request.Path)) return null;
-        if (WorktreeMarker.Read(request.Path) is { } marker)
-        {
-            return marker.OperationId == request.OperationId
-                ? marker.Workspace
-                : throw WorkspaceErrors.PathInUse(request.Path, marker.OperationId);
-        }
-
-        // No agent ever runs in a worktree without its marker: this is what a killed attempt left.
-        await remover.ClearAsync(request.Repository, request.Path, cancellationToken);
-        return null;
+        using var turn = await gates.EnterAsync(removal.Repository, cancellationToken);
+        return await remover.RemoveAsync(removal, cancellationToken);
     }
 
     private async Task<RefSnapshot> ReadRefsAsync(WorkspaceRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Athene.Contracts.Errors;
 
 namespace Athene.Session.Machine.Workspaces;
 
@@ -10,7 +11,17 @@ internal sealed record WorktreeMarker(string OperationId, CreatedWorkspace Works
 {
     private const string FileName = "athene-workspace.json";
 
-    public static WorktreeMarker? Read(string worktree)
+    /// <summary>The worktree that the same operation finished before; null when there is none yet.</summary>
+    /// <exception cref="AtheneException">Another operation's worktree stands there.</exception>
+    public static CreatedWorkspace? Find(WorkspaceRequest request)
+    {
+        if (Read(request.Path) is not { } marker) return null;
+        return marker.OperationId == request.OperationId
+            ? marker.Workspace
+            : throw WorkspaceErrors.PathInUse(request.Path, marker.OperationId);
+    }
+
+    private static WorktreeMarker? Read(string worktree)
     {
         if (RepositoryFiles.AdministrativeDirectory(worktree) is not { } administrative) return null;
         var file = Path.Combine(administrative, FileName);

@@ -129,6 +129,17 @@ public sealed class TmuxRuntimeTests : IDisposable
     }
 
     [Fact]
+    public async Task Create_without_tmux_says_how_to_install_it()
+    {
+        using var without = new TmuxHome(options => options with { Program = "tmux-that-is-not-there" });
+
+        var error = await Should.ThrowAsync<AtheneException>(without.Runtime.CreateAsync(without.Program("app-1", ["true"]), default));
+
+        error.Type.ShouldBe(ErrorTypes.RuntimeUnavailable);
+        error.Hint.ShouldNotBeNull().ShouldContain("apt install tmux");
+    }
+
+    [Fact]
     public async Task Snapshot_without_a_server_is_empty()
     {
         (await Runtime.SnapshotAsync(default)).Panes.ShouldBeEmpty();

@@ -1,0 +1,128 @@
+using Athene.Session.Machine.Workspaces;
+
+namespace Athene.Session.Tests.Machine.Workspaces;
+
+public sealed class KeepWorkTests : IDisposable
+{
+    private const string Ref = "refs/athene/rescue/app-1/20260101-000000";
+
+    private readonly Repository repository = new();
+    private readonly GitWorktrees workspaces = new(TimeProvider.System);
+
+    public void Dispose() => repository.Dispose();
+
+    [Fact]
+    public async Task Keep_of_a_clean_worktree_without_commits_finds_nothing()
+    {
+        var made = await CreateAsync();
+
+        (await KeepAsync(made)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Case048_Keep_puts_changed_deleted_and_untracked_files_under_the_ref()
+    {
+        repository.Commit("doomed.txt", "doomed");
+        repository.Commit(".gitignore", "*.log");
+        var made = await CreateAsync();
+        repository.Write("README.md", "changed", made.Path);
+        repository.Write("new file 'ä'.txt", "new", made.Path);
+        repository.Write("noise.log", "ignored", made.Path);
+        File.Delete(Path.Combine(made.Path, "doomed.txt"));
+
+        (await KeepAsync(made)).ShouldBe(Ref);
+
+        repository.Git("show", $"{Ref}:README.md").ShouldBe("changed");
+        repository.Git("show", $"{Ref}:new file 'ä'.txt").ShouldBe("new");
+        repository.Git("ls-tree", "--name-only", Ref).Split('\n').ShouldNotContain("doomed.txt");
+        repository.Git("ls-tree", "--name-only", Ref).Split('\n').ShouldNotContain("noise.log");
+        repository.Git("rev-parse", $"{Ref}^").ShouldBe(made.BaseSha);
+    }
+
+    [Fact]
+    public async Task Keep_touches_neither_the_index_nor_the_branch()
+    {
+        var made = await CreateAsync();
+        repository.Write("staged.txt", "staged", made.Path);
+        Repository.GitIn(made.Path, "add", "staged.txt");
+        repository.Write("untracked.txt", "untracked", made.Path);
+        var before = Repository.GitIn(made.Path, "status", "--porcelain");
+
+        await KeepAsync(made);
+
+        Repository.GitIn(made.Path, "status", "--porcelain").ShouldBe(before);
+        Repository.GitIn(made.Path, "rev-parse", made.Branch).ShouldBe(made.BaseSha);
+    }
+
+    [Fact]
+    public async Task Keep_of_unpushed_commits_points_at_them()
+    {
+        var made = await CreateAsync();
+        var own = repository.Commit("own.txt", "own", made.Path);
+
+        (await KeepAsync(made)).ShouldBe(Ref);
+
+        repository.Git("rev-parse", Ref).ShouldBe(own);
+    }
+
+    [Fact]
+    public async Task Keep_of_pushed_commits_finds_nothing()
+    {
+        repository.AddOrigin();
+        var made = await CreateAsync();
+        repository.Commit("own.txt", "own", made.Path);
+        Repository.GitIn(made.Path, "push", "--quiet", "origin", "HEAD");
+
+        (await KeepAsync(made)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Keep_of_commits_on_a_detached_head_points_at_them()
+    {
+        var made = await CreateAsync();
+        Repository.GitIn(made.Path, "checkout", "--quiet", "--detach");
+        var lost = repository.Commit("own.txt", "own", made.Path);
+
+        await KeepAsync(made);
+
+        repository.Git("rev-parse", Ref).ShouldBe(lost);
+    }
+
+    [Fact]
+    public async Task Keep_in_the_middle_of_a_conflict_keeps_the_files_as_they_are()
+    {
+        var made = await CreateAsync();
+        repository.Commit("README.md", "theirs");
+        repository.Commit("README.md", "ours", made.Path);
+        Should.Throw<InvalidOperationException>(() => Repository.GitIn(made.Path, "merge", "main"));
+
+        await KeepAsync(made);
+
+        repository.Git("show", $"{Ref}:README.md").ShouldContain("<<<<<<<");
+    }
+
+    [Fact]
+    public async Task Keep_again_under_the_same_stamp_gives_the_same_ref_even_when_the_worktree_is_gone()
+    {
+        var made = await CreateAsync();
+        repository.Write("new.txt", "new", made.Path);
+        await KeepAsync(made);
+        var commit = repository.Git("rev-parse", Ref);
+        Directory.Delete(made.Path, recursive: true);
+
+        (await KeepAsync(made)).ShouldBe(Ref);
+
+        repository.Git("rev-parse", Ref).ShouldBe(commit);
+    }
+
+    [Fact]
+    public async Task Keep_of_a_worktree_that_never_was_finds_nothing() =>
+        (await workspaces.KeepWorkAsync(
+            new KeepWorkRequest("app-1", "1", repository.Path, repository.WorktreePath("app-1"), "main"), default)).ShouldBeNull();
+
+    private Task<CreatedWorkspace> CreateAsync() => workspaces.CreateAsync(
+        new WorkspaceRequest("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "main"), default);
+
+    private Task<string?> KeepAsync(CreatedWorkspace made) => workspaces.KeepWorkAsync(
+        new KeepWorkRequest("app-1", "20260101-000000", repository.Path, made.Path, "main", made.BaseSha), default);
+}
