@@ -21,7 +21,7 @@ internal sealed record WorktreeMarker(string OperationId, CreatedWorkspace Works
             : throw WorkspaceErrors.PathInUse(request.Path, marker.OperationId);
     }
 
-    private static WorktreeMarker? Read(string worktree)
+    public static WorktreeMarker? Read(string worktree)
     {
         if (RepositoryFiles.AdministrativeDirectory(worktree) is not { } administrative) return null;
         var file = Path.Combine(administrative, FileName);

@@ -7,8 +7,10 @@ internal sealed class WorktreeRemover(Git git)
     {
         RequireManaged(removal);
         var existed = Path.Exists(removal.Path);
+        // The crash that made somebody undo may have come before they noted where the branch started.
+        var baseSha = removal.BaseSha ?? WorktreeMarker.Read(removal.Path)?.Workspace.BaseSha;
         var fellBack = await ClearAsync(removal.Repository, removal.Path, cancellationToken);
-        var deleted = await DeleteBranchAsync(removal, cancellationToken);
+        var deleted = await DeleteBranchAsync(removal with { BaseSha = baseSha }, cancellationToken);
         return new RemovedWorkspace(existed, deleted, fellBack);
     }
 

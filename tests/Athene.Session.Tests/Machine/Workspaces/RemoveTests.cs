@@ -34,6 +34,14 @@ public sealed class RemoveTests : IDisposable
     }
 
     [Fact]
+    public async Task Remove_with_the_branch_knows_by_itself_where_it_started()
+    {
+        var made = await CreateAsync();
+
+        (await RemoveAsync(made.Path, made.Branch)).BranchDeleted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Remove_with_the_branch_keeps_one_with_commits()
     {
         var made = await CreateAsync();
