@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Athene.Contracts.Events;
 using Athene.Contracts.Json;
@@ -26,7 +27,7 @@ public sealed partial class EventPublisher(
             await PublishMissedAsync(stoppingToken);
             while (await outgoing.Reader.WaitToReadAsync(stoppingToken))
             {
-                while (outgoing.Reader.TryRead(out var next)) await PublishAsync(next.Event, next.Session, stoppingToken);
+                while (outgoing.Reader.TryRead(out var next)) await PublishTracedAsync(next, stoppingToken);
                 await RememberAsync(stoppingToken);
             }
         }
@@ -47,6 +48,15 @@ public sealed partial class EventPublisher(
         }
 
         await RememberAsync(cancellationToken);
+    }
+
+    // Whoever hears of the event goes on with the trace that it happened in.
+    private async Task PublishTracedAsync(OutgoingEvents.Outgoing next, CancellationToken cancellationToken)
+    {
+        using var activity = new Activity("publish");
+        if (next.TraceParent is not null) activity.SetParentId(next.TraceParent);
+        activity.Start();
+        await PublishAsync(next.Event, next.Session, cancellationToken);
     }
 
     private async Task PublishAsync(EventDocument happened, SessionDocument? session, CancellationToken cancellationToken)

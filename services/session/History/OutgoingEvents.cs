@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Athene.Contracts.Events;
 using Athene.Contracts.Sessions;
@@ -11,8 +12,9 @@ public sealed class OutgoingEvents
 
     public ChannelReader<Outgoing> Reader => waiting.Reader;
 
-    public void Enqueue(EventDocument happened, SessionDocument? session) => waiting.Writer.TryWrite(new Outgoing(happened, session));
+    public void Enqueue(EventDocument happened, SessionDocument? session) =>
+        waiting.Writer.TryWrite(new Outgoing(happened, session, Activity.Current?.Id));
 
-    /// <summary>An event, and its session right after it.</summary>
-    public sealed record Outgoing(EventDocument Event, SessionDocument? Session);
+    /// <summary>An event, its session right after it, and the trace (W3C traceparent) that it happened in.</summary>
+    public sealed record Outgoing(EventDocument Event, SessionDocument? Session, string? TraceParent);
 }
