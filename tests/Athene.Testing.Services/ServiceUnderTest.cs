@@ -47,6 +47,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         var sidecar = await EmbeddedSidecar.StartAsync(new SidecarOptions
         {
             StateDirectory = folder.Combine("state"),
+            ResourcesPath = Path.Combine(AppContext.BaseDirectory, "components"),
             ApiToken = DaprToken,
             AppApiToken = AppToken,
             Apps = [new SidecarApp(appId, FreePort.Next(), 0, 0), .. standIns.Select(app => new SidecarApp(app.AppId, app.Port, 0, 0))],
