@@ -16,7 +16,7 @@ internal sealed record CliContext(
     string WorkingDirectory,
     TimeProvider Time)
 {
-    public AtheneHome Home { get; } = AtheneHome.From(Variable(AtheneHome.Variable));
+    public AtheneHome Home => AtheneHome.From(Variable(AtheneHome.Variable));
 
     public static CliContext OfProcess() => new(
         Console.In,

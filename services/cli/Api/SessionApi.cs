@@ -52,12 +52,10 @@ internal sealed class SessionApi : IDisposable
         }
     }
 
-    /// <summary>Deletes; the answer's document when it has one.</summary>
-    public async Task<T?> DeleteAsync<T>(string path, CancellationToken cancellationToken)
-        where T : class
+    public async Task<T> DeleteAsync<T>(string path, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Delete, path), cancellationToken);
-        return response.StatusCode is HttpStatusCode.NoContent ? null : await ReadAsync<T>(response, cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
     }
 
     /// <summary>Reads a document as it is now and then each time it changes, until nobody wants more. The server holds the request meanwhile.</summary>
@@ -97,9 +95,8 @@ internal sealed class SessionApi : IDisposable
     private static HttpRequestMessage LongPoll(string path, EntityTagHeaderValue? seen)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (seen is null) return request;
         request.Headers.TryAddWithoutValidation("Prefer", "wait=10");
-        request.Headers.IfNoneMatch.Add(seen);
+        if (seen is not null) request.Headers.IfNoneMatch.Add(seen);
         return request;
     }
 

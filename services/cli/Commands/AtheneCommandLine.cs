@@ -33,6 +33,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new DownCommand(context),
         new StatusCommand(context),
         new DoctorCommand(context),
+        new DemoCommand(context),
         new ProjectCommand(context),
         new SpawnCommand(context),
         new ListCommand(context),

@@ -15,10 +15,7 @@ internal sealed class ProjectRemoveCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
         using var api = SessionApi.Connect(Context);
-        var name = parse.GetRequiredValue(id);
-        var path = $"v1/projects/{Uri.EscapeDataString(name)}";
-        var project = await api.GetAsync<ProjectDocument>(path, cancellationToken);
-        var removed = await api.DeleteAsync<ProjectDocument>(path, cancellationToken) ?? project;
+        var removed = await api.DeleteAsync<ProjectDocument>($"v1/projects/{Uri.EscapeDataString(parse.GetRequiredValue(id))}", cancellationToken);
         output.Answer(removed, writer => writer.WriteLine($"Forgot {removed.Id}; {removed.Path} stays as it is."));
         return ExitCode.Done;
     }

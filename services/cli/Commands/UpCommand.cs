@@ -66,7 +66,10 @@ internal sealed class UpCommand : CliCommand
 
         var apps = AppDirectory.Find(Context);
         var options = new SupervisorOptions(
-            Context.Home, RunTemplateParser.Load(apps.Template(Context)), configuration, ["dotnet", apps.Program("Athene.Sidecar")], apps.Resolve);
+            Context.Home, RunTemplateParser.Load(apps.Template(Context)), configuration, ["dotnet", apps.Program("Athene.Sidecar")], apps.Resolve)
+        {
+            AgentCommand = AgentCommand.Write(Context.Home),
+        };
         await using var supervisor = new Supervisor(options, Context.Time);
         output.Progress("Starting…");
         var run = await supervisor.StartAsync(cancellationToken);

@@ -31,11 +31,8 @@ internal sealed class DetachedSupervisor(CliContext context)
 
     private ProcessStartInfo StartInfo(string? configuration)
     {
-        string[] self = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
-            ? [path]
-            : ["dotnet", Path.Combine(AppContext.BaseDirectory, "athene.dll")];
         string[] options = configuration is null ? [] : ["--config", configuration];
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", LogPath, .. self, "up", "--json", .. options]) { WorkingDirectory = "/" };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", LogPath, .. SelfCommand.Arguments, "up", "--json", .. options]) { WorkingDirectory = "/" };
         start.Environment[Configuration.AtheneHome.Variable] = context.Home.Root;
         return start;
     }

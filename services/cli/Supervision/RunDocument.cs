@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Athene.Cli.Supervision;
 
 /// <summary>What runs for one home: the content of <c>ATHENE_HOME/run/up.json</c>, and the answer of <c>athene up --json</c>.</summary>
@@ -13,8 +15,10 @@ internal sealed record RunDocument(
     DateTimeOffset StartedAt)
 {
     /// <summary>Everything that was started, the sidecar included.</summary>
+    [JsonIgnore]
     public IEnumerable<RunningService> All => Sidecar is null ? Services : [.. Services, Sidecar];
 
     /// <summary>Whether the run is complete: before that, <c>up</c> has not answered.</summary>
+    [JsonIgnore]
     public bool IsReady => Services.Count > 0 && All.All(service => service.Healthy);
 }

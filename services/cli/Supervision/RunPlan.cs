@@ -52,6 +52,7 @@ internal sealed record RunPlan(ProcessPlan Sidecar, SidecarFile SidecarFile, IRe
         environment["APP_API_TOKEN"] = Secret();
         environment[AtheneHome.Variable] = options.Home.Root;
         environment[ConfigurationLoader.Variable] = options.ConfigurationFile;
+        environment["ATHENE_CLI"] = options.AgentCommand;
         return environment;
     }
 

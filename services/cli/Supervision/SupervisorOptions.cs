@@ -17,5 +17,8 @@ internal sealed record SupervisorOptions(
     /// <summary>How long everything may take to become healthy.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>A program that runs this command line without building anything; agents get it as <c>athene</c>. Null leaves the services' default.</summary>
+    public string? AgentCommand { get; init; }
+
     public RestartBackoff Backoff { get; init; } = RestartBackoff.Default;
 }
