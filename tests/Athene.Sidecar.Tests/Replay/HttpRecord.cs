@@ -18,7 +18,7 @@ public sealed record HttpRecord(
     {
         var request = item.GetProperty("request");
         var response = item.GetProperty("response");
-        var answered = response.ValueKind == JsonValueKind.Object && response.TryGetProperty("status", out _);
+        var answered = response.ValueKind == JsonValueKind.Object && response.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number;
         return new HttpRecord(
             item.GetProperty("case").GetString()!, item.GetProperty("direction").GetString() == "sidecar->app",
             request.GetProperty("method").GetString()!, request.GetProperty("path").GetString()!, Headers(request), Body(request),

@@ -10,6 +10,9 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
     /// <summary>Headers not to compare, because the recorded component has its own values for them.</summary>
     public HashSet<string> Ignored { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Reading is repeated until it says what was recorded: what it shows may still be under way.</summary>
+    public bool WaitForReads { get; init; }
+
     /// <summary>Runs before each case.</summary>
     public Action<string> BeforeCase { get; init; } = _ => { };
 
@@ -51,6 +54,18 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
     }
 
     private async Task SendAsync(HttpRecord record)
+    {
+        var before = differences.Count;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await SendOnceAsync(record);
+        while (WaitForReads && record.Method == "GET" && differences.Count > before && !limit.IsCancellationRequested)
+        {
+            differences.RemoveRange(before, differences.Count - before);
+            await SendOnceAsync(record);
+        }
+    }
+
+    private async Task SendOnceAsync(HttpRecord record)
     {
         using var request = new HttpRequestMessage(new HttpMethod(record.Method), record.Path);
         if (record.RequestBody is { } body) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(placeholders.Fill(Encoding.UTF8.GetString(body))));

@@ -1,3 +1,5 @@
+using Athene.Sidecar.Tests.Workflows;
+
 namespace Athene.Sidecar.Tests.Replay;
 
 /// <summary>The embedded sidecar against recordings of a real one, case by case.</summary>
@@ -67,6 +69,19 @@ public sealed class HttpReplayTests
         Environment.SetEnvironmentVariable("REC_SECRET", "from-env");
         await using var host = await SidecarHost.StartAsync(resources: RecordedComponents.Files);
         await new HttpReplay(host, null).RunAsync(HttpRecord.Load("http-secrets.json"), name => LeftOut.Is("http-secrets.json", name));
+    }
+
+    [Fact]
+    public async Task Workflows_are_managed_as_recorded()
+    {
+        await using var host = await SidecarHost.StartAsync();
+        using var client = new TaskHubClient(host.App.GrpcPort);
+        using var work = client.OpenWork();
+        var worker = ScriptedWorker.RunAsync(client, work);
+        await new HttpReplay(host, null) { Ignored = { "Traceparent" }, WaitForReads = true }
+            .RunAsync(HttpRecord.Load("http-workflows.json"), name => LeftOut.Is("http-workflows.json", name));
+        work.Dispose();
+        await worker;
     }
 
     private static async Task ReplayWithAppAsync(

@@ -91,6 +91,19 @@ public sealed class WorkflowBehaviourTests
     }
 
     [Fact]
+    public async Task Start_over_http_is_answered_when_a_worker_comes()
+    {
+        await using var host = await SidecarHost.StartAsync();
+        var start = host.Http.PostAsync("/v1.0/workflows/dapr/HelloWf/start?instanceID=hello", null);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!(await host.Http.GetAsync("/v1.0/workflows/dapr/hello", limit.Token)).IsSuccessStatusCode) await Task.Delay(5, limit.Token);
+        start.IsCompleted.ShouldBeFalse();
+        using var client = new TaskHubClient(host.App.GrpcPort);
+        using var work = client.OpenWork();
+        ((int)(await start).StatusCode).ShouldBe(202);
+    }
+
+    [Fact]
     public async Task Wrong_token_is_refused_on_grpc_too()
     {
         await using var host = await SidecarHost.StartAsync(adjust: options => options with { ApiToken = "secret" });

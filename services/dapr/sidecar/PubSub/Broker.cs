@@ -42,7 +42,7 @@ internal sealed class Broker(MessageStore store, DeliveryClient client, Resource
                 return new DeliveryPump(key, presence, this, store, client, resources.InboundRetry(key.PubSub), clock, loggers.CreateLogger<DeliveryPump>());
             });
             pump.Update(subscription);
-            if (isNew) _ = Task.Run(() => pump.RunAsync(stopping), stopping);
+            if (isNew) _ = Task.Run(() => pump.RunAsync(stopping), CancellationToken.None);
             else pump.Wake();
         }
     }

@@ -16,4 +16,10 @@ internal sealed partial class DeliveryPump
 
     [LoggerMessage(LogLevel.Error, "Message {Message} of {Topic} could not be delivered to {AppId}; it stays due until the next start")]
     private partial void LogFailed(Exception exception, long message, string topic, string appId);
+
+    [LoggerMessage(LogLevel.Error, "What is due of {Topic} for {AppId} could not be read; the next message brings another try")]
+    private partial void LogUnreadable(Exception exception, string topic, string appId);
+
+    [LoggerMessage(LogLevel.Debug, "Deliveries of {Topic} to {AppId} end: the sidecar stops")]
+    private partial void LogStopped(string topic, string appId);
 }

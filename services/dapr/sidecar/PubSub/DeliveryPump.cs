@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Athene.Sidecar.Invocation;
 using Athene.Sidecar.Resources;
+using Microsoft.Data.Sqlite;
 
 namespace Athene.Sidecar.PubSub;
 
@@ -24,10 +25,27 @@ internal sealed partial class DeliveryPump(
     /// <summary>There is something new to deliver.</summary>
     public void Wake() => wake.Writer.TryWrite(true);
 
+    /// <summary>Delivers until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var last = 0L;
-        do
+        try
+        {
+            var last = 0L;
+            while (true)
+            {
+                last = await DeliverDueAsync(last, cancellationToken);
+                await wake.Reader.ReadAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogStopped(key.Topic, key.App);
+        }
+    }
+
+    private async Task<long> DeliverDueAsync(long last, CancellationToken cancellationToken)
+    {
+        try
         {
             while (store.Due(key, last, Concurrency) is { Count: > 0 } due)
             {
@@ -39,7 +57,12 @@ internal sealed partial class DeliveryPump(
                 }
             }
         }
-        while (await wake.Reader.ReadAsync(cancellationToken));
+        catch (SqliteException e)
+        {
+            LogUnreadable(e, key.Topic, key.App);
+        }
+
+        return last;
     }
 
     private async Task SettleAsync(long id, CancellationToken cancellationToken)

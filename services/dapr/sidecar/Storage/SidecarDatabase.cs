@@ -9,6 +9,12 @@ namespace Athene.Sidecar.Storage;
 /// </summary>
 internal sealed class SidecarDatabase : IDisposable
 {
+    /// <summary>How long to wait for another sidecar that is just stopping to let go of the file, in seconds.</summary>
+    private const int BusySeconds = 3;
+
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly SqlSession session;
@@ -27,7 +33,7 @@ internal sealed class SidecarDatabase : IDisposable
         try
         {
             Directory.CreateDirectory(directory);
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
             connection.Open();
             var database = new SidecarDatabase(connection);
             SidecarSchema.Apply(database.session);
@@ -84,7 +90,4 @@ internal sealed class SidecarDatabase : IDisposable
             connection.Dispose();
         }
     }
-
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
 }
