@@ -108,7 +108,8 @@ public sealed class TmuxRuntimeTests : IDisposable
         var pane = await Eventually.GetAsync(
             async () => (await Runtime.FindAsync("app-1", default)) is { Exited: true } dead ? dead : null, "the exit");
         pane.ExitStatus.ShouldBe(127);
-        (await Runtime.OutputAsync("app-1", 20, default)).ShouldContain("no-such-agent");
+        await Eventually.TrueAsync(
+            async () => (await Runtime.OutputAsync("app-1", 20, default)).Contains("no-such-agent", StringComparison.Ordinal), "the last screen");
     }
 
     [Theory]
