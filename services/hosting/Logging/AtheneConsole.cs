@@ -20,6 +20,9 @@ internal static class AtheneConsole
     {
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
         logging.ClearProviders();
+
+        // The formatter itself says which trace a line belongs to; scopes of the same would repeat it.
+        logging.Configure(factory => factory.ActivityTrackingOptions = ActivityTrackingOptions.None);
         logging.Services.Configure<JsonLineOptions>(line => line.Service = service);
         logging.AddConsole(console => console.FormatterName = JsonLineFormatter.FormatterName);
         logging.AddConsoleFormatter<JsonLineFormatter, JsonLineOptions>();
