@@ -26,7 +26,7 @@ public sealed class TestApp : IAsyncDisposable
     public BlockingCollection<ReceivedRequest> Received { get; } = [];
 
     /// <summary>What <c>GET /dapr/subscribe</c> answers.</summary>
-    public string Subscriptions { get; set; } = "[]";
+    public string Subscriptions { get; private init; } = "[]";
 
     /// <summary>The token that came with the last introduction.</summary>
     public string IntroductionToken { get; private set; } = "";
@@ -34,7 +34,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Answers everything else.</summary>
     public Func<HttpContext, ReceivedRequest, Task> Handler { get; set; } = (_, _) => Task.CompletedTask;
 
-    public static async Task<TestApp> StartAsync(int port = 0)
+    /// <summary>Starts listening; a port of 0 takes a free one.</summary>
+    /// <param name="subscriptions">Given here, because a sidecar may ask as soon as the port is open.</param>
+    public static async Task<TestApp> StartAsync(int port = 0, string subscriptions = "[]")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,7 +49,7 @@ public sealed class TestApp : IAsyncDisposable
         var application = builder.Build();
         TestApp? app = null;
         application.Run(context => app!.AnswerAsync(context));
-        app = new TestApp(application, port);
+        app = new TestApp(application, port) { Subscriptions = subscriptions };
         await application.StartAsync();
         app.Port = listener!.IPEndPoint!.Port;
         return app;

@@ -1,4 +1,5 @@
 using System.Text;
+using Athene.Sidecar.Tests.Durability;
 using Microsoft.AspNetCore.Http;
 
 namespace Athene.Sidecar.Tests.PubSub;
@@ -11,8 +12,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Message_for_an_app_that_breaks_off_is_delivered_again()
     {
-        await using var app = await TestApp.StartAsync();
-        app.Subscriptions = Topic;
+        await using var app = await TestApp.StartAsync(subscriptions: Topic);
         var attempts = 0;
         app.Handler = (context, _) =>
         {
@@ -28,11 +28,8 @@ public sealed class DeliveryTests
     [Fact]
     public async Task App_that_comes_back_with_other_subscriptions_gets_the_messages_of_those()
     {
-        int port;
         await using var host = await StartWithAppAsync(Topic);
-        port = host.App.AppPort;
-        await using var back = await TestApp.StartAsync(port);
-        back.Subscriptions = """[{"pubsubname":"pubsub","topic":"other","route":"/on/other"}]""";
+        await using var back = await TestApp.StartAsync(host.App.AppPort, """[{"pubsubname":"pubsub","topic":"other","route":"/on/other"}]""");
         await PublishAsync(host, "other");
         back.Next().Target.ShouldBe("/on/other");
     }
@@ -40,17 +37,16 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Message_published_before_anyone_subscribed_reaches_the_first_subscriber()
     {
-        await using var app = await TestApp.StartAsync();
-        await using var host = await SidecarHost.StartAsync(0, others: [new SidecarApp("late", app.Port, 0, 0)]);
-        app.Subscriptions = Topic;
+        var port = FreePort.Take(1)[0];
+        await using var host = await SidecarHost.StartAsync(port);
         await PublishAsync(host, "t");
+        await using var app = await TestApp.StartAsync(port, Topic);
         app.Next().Target.ShouldBe("/on/t");
     }
 
     private static async Task<SidecarHost> StartWithAppAsync(string subscriptions)
     {
-        await using var app = await TestApp.StartAsync();
-        app.Subscriptions = subscriptions;
+        await using var app = await TestApp.StartAsync(subscriptions: subscriptions);
         var host = await SidecarHost.StartAsync(app.Port);
         await host.WhenReadyAsync();
         return host;
