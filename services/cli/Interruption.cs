@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Athene.Cli;
 
-/// <summary>Turns the first SIGINT or SIGTERM into a cancellation; a second one ends the process at once, as it would without us.</summary>
+/// <summary>Turns the first SIGINT, SIGTERM or SIGHUP (the terminal is gone) into a cancellation; a second one ends the process at once, as it would without us.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource source = new();
@@ -12,6 +12,7 @@ internal sealed class Interruption : IDisposable
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, On),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, On),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, On),
     ];
 
     public CancellationToken Token => source.Token;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using Athene.Cli.Output;
 using Athene.Configuration.Yaml;
 using Athene.Contracts.Errors;
@@ -12,7 +13,11 @@ internal sealed class AtheneCommandLine(CliContext context)
     // A message may begin with '@': it is text, not the name of a file with arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public Task<int> RunAsync(string[] arguments, Interruption interruption) => RunAsync(arguments, interruption.Token);
+    public async Task<int> RunAsync(string[] arguments, Interruption interruption)
+    {
+        var exitCode = await RunAsync(arguments, interruption.Token);
+        return interruption.Signal is PosixSignal.SIGINT ? (int)ExitCode.Interrupted : exitCode;
+    }
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {

@@ -24,17 +24,26 @@ internal sealed class UpCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
         await Machine.RequireAsync(Context, cancellationToken);
+        var onDapr = parse.GetValue(dapr) ? DaprRun.On(Context) : null;
         var configuration = ConfigurationFile(parse.GetValue(config));
-        if (parse.GetValue(dapr)) return await new DaprRun(Context).RunAsync(configuration, cancellationToken);
         if (RunFile.Read(Context.Home) is { } run && run.Supervisor.IsAlive()) return await AlreadyRunningAsync(output, cancellationToken);
         if (parse.GetValue(detach))
         {
-            Answer(await new DetachedSupervisor(Context).StartAsync(configuration, cancellationToken), output);
+            string[] options = [.. configuration is null ? [] : (string[])["--config", configuration], .. onDapr is null ? [] : (string[])["--dapr"]];
+            Answer(await new DetachedSupervisor(Context).StartAsync(options, cancellationToken), output);
             return ExitCode.Done;
         }
 
         using var only = await RunLock.TakeAsync(Context.Home, Context.Time, cancellationToken);
-        return only is null ? await AlreadyRunningAsync(output, cancellationToken) : await SuperviseAsync(configuration, output, cancellationToken);
+        if (only is null) return await AlreadyRunningAsync(output, cancellationToken);
+        foreach (var appId in await Orphans.StopAsync(Context.Home, Context.Time, cancellationToken))
+        {
+            output.Progress($"Stopped {appId}, left over from a run that was killed.");
+        }
+
+        return onDapr is null
+            ? await SuperviseAsync(configuration, output, cancellationToken)
+            : await onDapr.RunAsync(configuration, ready => Answer(ready, output), cancellationToken);
     }
 
     /// <summary>The configuration that the services will read, once it is known that they can.</summary>
@@ -59,11 +68,6 @@ internal sealed class UpCommand : CliCommand
 
     private async Task<ExitCode> SuperviseAsync(string? configuration, CommandOutput output, CancellationToken cancellationToken)
     {
-        foreach (var appId in await Orphans.StopAsync(Context.Home, Context.Time, cancellationToken))
-        {
-            output.Progress($"Stopped {appId}, left over from a run that was killed.");
-        }
-
         var apps = AppDirectory.Find(Context);
         var options = new SupervisorOptions(
             Context.Home, RunTemplateParser.Load(apps.Template(Context)), configuration, ["dotnet", apps.Program("Athene.Sidecar")], apps.Resolve)

@@ -21,7 +21,7 @@ internal sealed class DemoRun(CliContext context, DemoPlace place, CommandOutput
     public async Task StartServicesAsync(CancellationToken cancellationToken)
     {
         output.Progress("Starting Athene's services…");
-        await new DetachedSupervisor(context).StartAsync(place.ConfigurationFile, cancellationToken);
+        await new DetachedSupervisor(context).StartAsync(["--config", place.ConfigurationFile], cancellationToken);
         var request = new ProjectRequest(place.Repository, DemoPlace.ProjectId, DemoPlace.ProjectId);
         await Api.PostAsync<ProjectRequest, ProjectDocument>("v1/projects", request, cancellationToken);
     }

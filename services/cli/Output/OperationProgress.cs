@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Athene.Contracts.Operations;
 
 namespace Athene.Cli.Output;
 
 /// <summary>Shows each step of an operation once when it ends, with how long it took.</summary>
-internal sealed class OperationProgress(CommandOutput output, TimeProvider time)
+internal sealed partial class OperationProgress(CommandOutput output, TimeProvider time)
 {
     private readonly HashSet<(string, StepState)> shown = [];
 
@@ -21,10 +22,16 @@ internal sealed class OperationProgress(CommandOutput output, TimeProvider time)
         var seconds = ((step.EndedAt ?? time.GetUtcNow()) - step.StartedAt).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         return step.State switch
         {
-            StepState.Succeeded => $"  ✓ {step.Name}  {seconds}s",
-            StepState.Undone => $"  ↶ {step.Name} undone",
-            StepState.UndoFailed => $"  ✗ {step.Name} could not be undone: {step.Error}",
-            _ => $"  ✗ {step.Name}  {step.Error}",
+            StepState.Succeeded => $"  ✓ {InWords(step.Name)}  {seconds}s",
+            StepState.Undone => $"  ↶ {InWords(step.Name)} undone",
+            StepState.UndoFailed => $"  ✗ {InWords(step.Name)} could not be undone: {step.Error}",
+            _ => $"  ✗ {InWords(step.Name)}  {step.Error}",
         };
     }
+
+    /// <summary>The name of a step as people say it: <c>CreateWorkspace</c> is "create workspace".</summary>
+    private static string InWords(string name) => WordStart().Replace(name, " ").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex WordStart();
 }

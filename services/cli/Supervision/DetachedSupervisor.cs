@@ -16,10 +16,11 @@ internal sealed class DetachedSupervisor(CliContext context)
 
     private string LogPath => Path.Combine(context.Home.LogsDirectory, "supervisor.log");
 
-    public async Task<RunDocument> StartAsync(string? configuration, CancellationToken cancellationToken)
+    /// <param name="options">Further options of <c>athene up</c>.</param>
+    public async Task<RunDocument> StartAsync(IReadOnlyList<string> options, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(context.Home.LogsDirectory);
-        using var process = Process.Start(StartInfo(configuration))!;
+        using var process = Process.Start(StartInfo(options))!;
         while (true)
         {
             // Without an error it can only have found another one that was faster.
@@ -29,9 +30,8 @@ internal sealed class DetachedSupervisor(CliContext context)
         }
     }
 
-    private ProcessStartInfo StartInfo(string? configuration)
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> options)
     {
-        string[] options = configuration is null ? [] : ["--config", configuration];
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", LogPath, .. SelfCommand.Arguments, "up", "--json", .. options]) { WorkingDirectory = "/" };
         start.Environment[Configuration.AtheneHome.Variable] = context.Home.Root;
         return start;
