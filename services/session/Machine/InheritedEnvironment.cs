@@ -8,22 +8,17 @@ namespace Athene.Session.Machine;
 /// </summary>
 public static class InheritedEnvironment
 {
-    private static readonly string[] WithheldPrefixes =
-        ["ATHENE_", "AO_", "DAPR_", "APP_", "ASPNETCORE_", "DOTNET_", "OTEL_", "Logging__"];
+    private static readonly string[] WithheldPrefixes = ["ATHENE_", "AO_", "DAPR_", "ASPNETCORE_", "OTEL_"];
 
     private static readonly HashSet<string> WithheldNames = new(StringComparer.Ordinal)
     {
-        "TMUX", "TMUX_PANE", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+        "APP_ID", "APP_PORT", "APP_PROTOCOL", "APP_API_TOKEN", "DOTNET_ENVIRONMENT", "TMUX", "TMUX_PANE",
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
         "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX",
     };
 
-    // Where the SDK is, belongs to the machine and not to the service.
-    private static readonly HashSet<string> KeptNames = new(StringComparer.Ordinal) { "DOTNET_ROOT" };
-
     public static bool IsWithheld(string name) =>
-        !KeptNames.Contains(name)
-        && (WithheldNames.Contains(name)
-            || WithheldPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+        WithheldNames.Contains(name) || WithheldPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>For a process that works for a project: each withheld variable that is set here, mapped to null (remove it).</summary>
     public static IReadOnlyDictionary<string, string?> Removals() => Environment.GetEnvironmentVariables()
