@@ -36,13 +36,14 @@ public static class SessionEndpoints
     {
         var key = request.Headers["Idempotency-Key"].FirstOrDefault();
         var operationId = await intake.StartAsync(project, body ?? new SpawnRequest(), string.IsNullOrWhiteSpace(key) ? null : key, cancellationToken);
-        var operation = Waiting.Of(request) is { } patience
-            ? await intake.WaitAsync(operationId, patience, cancellationToken)
-            : await operations.GetAsync(operationId, cancellationToken);
+        var location = $"/v1/operations/{operationId}";
+        if (Waiting.Of(request) is not { } patience)
+            return TypedResults.Accepted(location, await operations.GetAsync(operationId, cancellationToken));
+        var operation = await intake.WaitAsync(operationId, patience, cancellationToken);
         if (operation is { State: OperationState.Succeeded, SessionId: { } sessionId })
             return TypedResults.Created($"/v1/sessions/{sessionId}", await intake.SessionOfAsync(sessionId, cancellationToken));
         if (operation is { State: OperationState.Failed, Error: { } problem }) throw new Contracts.Errors.AtheneException(problem);
-        return TypedResults.Accepted($"/v1/operations/{operationId}", operation);
+        return TypedResults.Accepted(location, operation);
     }
 
     private static async Task<Accepted<MessageDocument>> SendAsync(
