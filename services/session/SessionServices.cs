@@ -32,6 +32,8 @@ internal static class SessionServices
     {
         var configuration = ConfigurationLoader.LoadFromEnvironment();
         var home = AtheneHome.From(builder.Configuration[AtheneHome.Variable]);
+        // Whoever waited for 'athene up' reads the token next.
+        HomeToken.ReadOrCreate(home);
         builder.Services.AddSingleton(configuration);
         builder.Services.AddSingleton(AgentCatalog.Load(home.AgentsDirectory, configuration.Agents, Environment.GetEnvironmentVariable));
         builder.Services.AddSingleton<AgentChooser>();

@@ -104,14 +104,14 @@ public sealed partial class MessageDelivery(
         if (message.IsFinal || state is not MessageState.Pasted)
         {
             var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
-            var data = new JsonObject { ["messageId"] = message.Id, ["state"] = state.ToString().ToLowerInvariant(), ["reason"] = error };
+            var data = new JsonObject { ["messageId"] = message.Id, ["state"] = Words.Of(state), ["reason"] = error };
             await ledger.WriteAsync(
                 session?.ProjectId,
                 sessionId,
                 draft =>
                 {
                     draft.Record(new Happening(
-                        failed ? EventKinds.SendFailed : EventKinds.MessageState, $"Message {message.Id} to {sessionId}: {state.ToString().ToLowerInvariant()}",
+                        failed ? EventKinds.SendFailed : EventKinds.MessageState, $"Message {message.Id} to {sessionId}: {Words.Of(state)}",
                         session?.ProjectId, sessionId, failed ? Levels.Error : Levels.Info, data));
                     return true;
                 },

@@ -69,13 +69,9 @@ public sealed partial class SessionObserver(
             session.ProjectId, session.Id, Levels.Warn,
             new JsonObject
             {
-                ["runtimeState"] = JsonName(change.Runtime.State), ["reason"] = JsonName(change.Runtime.Reason), ["exitCode"] = change.Runtime.ExitCode,
+                ["runtimeState"] = Words.Of(change.Runtime.State), ["reason"] = Words.Of(change.Runtime.Reason), ["exitCode"] = change.Runtime.ExitCode,
             })
         : new Happening(
-            EventKinds.Observed, $"{session.Id} is {JsonName(change.Activity)}", session.ProjectId, session.Id,
-            Data: new JsonObject { ["activity"] = JsonName(change.Activity), ["source"] = change.Source, ["evidence"] = change.Evidence });
-
-    private static string JsonName<T>(T word)
-        where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+            EventKinds.Observed, $"{session.Id} is {Words.Of(change.Activity)}", session.ProjectId, session.Id,
+            Data: new JsonObject { ["activity"] = Words.Of(change.Activity), ["source"] = change.Source, ["evidence"] = change.Evidence });
 }

@@ -24,16 +24,16 @@ public sealed class Transitions(ILedger ledger)
         {
             throw new AtheneException(
                 ErrorTypes.TransitionStale, StatusCodes.Status409Conflict,
-                $"Session {sessionId} is {now.State} by now, not {request.Observed}.", "Read it again and decide anew.", sessionId);
+                $"Session {sessionId} is {Words.Of(now.State)} by now, not {Words.Of(request.Observed)}.", "Read it again and decide anew.", sessionId);
         }
 
         draft.Session = session with { Lifecycle = session.Lifecycle.To(request.State, request.Reason, draft.Now) };
         if (draft.Session.Lifecycle.IsTerminal) draft.Project = draft.Project?.WithEnded(sessionId);
         draft.Record(new Happening(
-            EventKinds.Transitioned, $"{sessionId} went from {now.State} to {request.State}", session.ProjectId, sessionId,
+            EventKinds.Transitioned, $"{sessionId} went from {Words.Of(now.State)} to {Words.Of(request.State)}", session.ProjectId, sessionId,
             Data: new JsonObject
             {
-                ["from"] = now.State.ToString(), ["to"] = request.State.ToString(), ["reason"] = request.Reason.ToString(),
+                ["from"] = Words.Of(now.State), ["to"] = Words.Of(request.State), ["reason"] = Words.Of(request.Reason),
             }));
         return SessionView.Of(draft.Session);
     }

@@ -26,7 +26,7 @@ public sealed class BeginKill(StepRunner runner, ILedger ledger) : Step<KillInpu
         draft.Session = session with { Ending = true };
         draft.Record(new Happening(
             EventKinds.KillStarted, $"Ending {session.Id}", session.ProjectId, session.Id,
-            Data: new JsonObject { ["reason"] = input.Reason.ToString() }));
+            Data: new JsonObject { ["reason"] = Words.Of(input.Reason) }));
         return new KillPlan(AlreadyTerminated: false, ticket);
     }
 

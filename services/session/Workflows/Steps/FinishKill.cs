@@ -24,9 +24,9 @@ public sealed class FinishKill(StepRunner runner, ILedger ledger) : Step<Finishe
     private static void Finish(LedgerDraft draft, FinishedKill input)
     {
         if (draft.Session is not { } session) return;
-        foreach (var failure in input.Failures) draft.Record(FailureOf(session, failure));
         if (session.Lifecycle.Session.State is not SessionState.Terminated)
         {
+            foreach (var failure in input.Failures) draft.Record(FailureOf(session, failure));
             session = session with
             {
                 Lifecycle = Ended(session, input.Input.Reason, draft.Now),
@@ -36,7 +36,7 @@ public sealed class FinishKill(StepRunner runner, ILedger ledger) : Step<Finishe
             };
             draft.Record(new Happening(
                 EventKinds.Killed, Summary(session), session.ProjectId, session.Id,
-                Data: new JsonObject { ["reason"] = input.Input.Reason.ToString(), ["rescueRef"] = input.RescueRef }));
+                Data: new JsonObject { ["reason"] = Words.Of(input.Input.Reason), ["rescueRef"] = input.RescueRef }));
         }
 
         var project = draft.Project?.WithoutReservation(session.OperationId);
