@@ -1,0 +1,17 @@
+namespace Athene.EndToEnd.Tests.Harness;
+
+/// <summary>How an installation differs from a plain one.</summary>
+internal sealed record InstallationOptions
+{
+    /// <summary>Where the session service strikes itself (<c>ATHENE_FAULT</c>), such as <c>kill:CreateWorkspace:before</c>.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>The text of <c>athene.yaml</c>; null for none.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>Programs whose place in the PATH is taken by a <see cref="Shim"/>.</summary>
+    public IReadOnlyList<string> Shims { get; init; } = [];
+
+    /// <summary>The PATH behind the shims.</summary>
+    public string SearchPath { get; init; } = CleanEnvironment.SearchPath;
+}
