@@ -9,7 +9,8 @@ internal sealed class SupervisedProcess(
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OutputPatience = TimeSpan.FromSeconds(1);
-    private const int TailLines = 15;
+    // Enough for an exception with its causes: the port that was taken may stand at its beginning.
+    private const int TailLines = 80;
 
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource firstHealthy = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -46,7 +46,7 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time) :
                 throw Problems.FailedWithDetail(
                     $"The service {failure.Message}.",
                     $"Its log is {LogPath(failure.AppId)}; see what is missing on this machine with: athene doctor",
-                    string.Join('\n', failure.LogTail));
+                    string.Join('\n', failure.LogTail.TakeLast(15)));
             }
             catch (OperationCanceledException)
             {
