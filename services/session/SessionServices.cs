@@ -75,6 +75,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<SessionWorkspace>();
         builder.Services.AddSingleton<SpawnRules>();
         builder.Services.AddSingleton<SpawnIntake>();
+        builder.Services.AddSingleton<SessionSalvage>();
         builder.Services.AddSingleton<KillIntake>();
         builder.Services.AddSingleton<SessionQueries>();
         builder.Services.AddSingleton<Transitions>();

@@ -10,7 +10,7 @@ using Athene.Session.Workflows.Steps;
 namespace Athene.Session.Sessions;
 
 /// <summary>Ends sessions: one kill of a session at a time, and what it did is the answer for all who asked meanwhile.</summary>
-public sealed class KillIntake(ILedger ledger, DaprWorkflowClient workflows, OperationReader operations)
+public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkflowClient workflows, OperationReader operations)
 {
     /// <summary>How long a kill waits for a spawn that is still under way.</summary>
     private static readonly TimeSpan SpawnPatience = TimeSpan.FromMinutes(1);
@@ -20,7 +20,9 @@ public sealed class KillIntake(ILedger ledger, DaprWorkflowClient workflows, Ope
     public async Task<KillResult> KillAsync(string sessionId, KillRequest request, CancellationToken cancellationToken)
     {
         var reason = ReasonOf(request.Reason);
-        var session = await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
+        var session = await ledger.FindSessionAsync(sessionId, cancellationToken)
+            ?? await salvage.TryAsync(sessionId, cancellationToken)
+            ?? throw SessionErrors.NotFound(sessionId);
         if (session.Lifecycle.Session.State is SessionState.Terminated && !request.Purge) return new KillResult(false, true, session.RescueRef);
         await LetSpawnEndAsync(session, cancellationToken);
 
