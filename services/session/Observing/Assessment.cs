@@ -25,6 +25,12 @@ public sealed record Assessment(
         return IsNews(session, found) ? found : null;
     }
 
+    /// <summary>What a look that failed changes: an agent that was alive is alive as far as anybody knows, but nobody has seen it.</summary>
+    public static Assessment? Unseen(SessionRecord session, DateTimeOffset at, string why) =>
+        session is { Runtime: not null, Ending: false, Lifecycle: { IsTerminal: false, Runtime.State: RuntimeState.Alive } }
+            ? new Assessment(session.Activity ?? Activity.Active, new RuntimePart(RuntimeState.ProbeFailed, RuntimeReason.ProbeError, at), false, null, "probe", why)
+            : null;
+
     public SessionRecord ApplyTo(SessionRecord session, DateTimeOffset now) => session with
     {
         Activity = Activity,

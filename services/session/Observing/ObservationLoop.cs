@@ -20,7 +20,13 @@ public sealed partial class ObservationLoop(SessionObserver observer, IRuntime r
         {
             try
             {
-                await observer.ObserveAsync(stoppingToken);
+                if (!await observer.ObserveAsync(stoppingToken))
+                {
+                    change = null;
+                    await PauseAsync(stoppingToken);
+                    continue;
+                }
+
                 change = change is null or { IsCompleted: true } ? runtime.WaitForChangeAsync(stoppingToken) : change;
                 await Task.WhenAny(change, Task.Delay(Interval, time, stoppingToken));
                 await Task.Delay(Breath, time, stoppingToken);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Athene.Configuration;
+using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
 using Athene.Session.Machine.Observation;
@@ -13,23 +14,28 @@ namespace Athene.Session.Observing;
 /// What it means is for the lifecycle service to decide.
 /// </summary>
 public sealed partial class SessionObserver(
-    MachineObserver machine, ILedger ledger, ScreenReader screens, Outbox outbox, AtheneConfiguration configuration, ILogger<SessionObserver> logger)
+    MachineObserver machine, ILedger ledger, ScreenReader screens, Outbox outbox, AtheneConfiguration configuration, TimeProvider time,
+    ILogger<SessionObserver> logger)
     : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>One round. Rounds do not overlap; whoever comes while one runs gets the next.</summary>
-    public async Task ObserveAsync(CancellationToken cancellationToken)
+    /// <returns>False when the machine did not answer: the records say so now, and nothing else of them has changed.</returns>
+    public async Task<bool> ObserveAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
             var seen = await machine.ObserveAsync(cancellationToken);
-            foreach (var session in await LiveSessionsAsync(cancellationToken))
-            {
-                if (Assessment.Of(session, seen, screens.Read(session, seen), configuration.ReadyThreshold) is { } change)
-                    await StoreAsync(session, change, cancellationToken);
-            }
+            await StoreAllAsync(session => Assessment.Of(session, seen, screens.Read(session, seen), configuration.ReadyThreshold), cancellationToken);
+            return true;
+        }
+        catch (AtheneException failure)
+        {
+            LogUnseen(logger, failure);
+            await StoreAllAsync(session => Assessment.Unseen(session, time.GetUtcNow(), failure.Message), cancellationToken);
+            return false;
         }
         finally
         {
@@ -39,10 +45,13 @@ public sealed partial class SessionObserver(
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<IReadOnlyList<SessionRecord>> LiveSessionsAsync(CancellationToken cancellationToken)
+    private async Task StoreAllAsync(Func<SessionRecord, Assessment?> assess, CancellationToken cancellationToken)
     {
         var projects = await ledger.ListProjectsAsync(cancellationToken);
-        return await ledger.ListSessionsAsync([.. projects.SelectMany(project => project.Live)], cancellationToken);
+        foreach (var session in await ledger.ListSessionsAsync([.. projects.SelectMany(project => project.Live)], cancellationToken))
+        {
+            if (assess(session) is { } change) await StoreAsync(session, change, cancellationToken);
+        }
     }
 
     private async Task StoreAsync(SessionRecord before, Assessment change, CancellationToken cancellationToken)
