@@ -65,9 +65,10 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    public async Task UpAsync()
+    /// <summary>Starts it, with the configuration of the options or with a changed one.</summary>
+    public async Task UpAsync(string? changedConfiguration = null)
     {
-        if (options.Configuration is { } configuration) await File.WriteAllTextAsync(ConfigurationFile, configuration);
+        if ((changedConfiguration ?? options.Configuration) is { } configuration) await File.WriteAllTextAsync(ConfigurationFile, configuration);
         var up = await AtheneAsync(["up", "--detach", "--json", .. options.Configuration is null ? Array.Empty<string>() : ["--config", ConfigurationFile]]);
         up.ExitCode.ShouldBe(0, up.ToString());
         var token = await File.ReadAllTextAsync(Path.Combine(Home, "token"));
