@@ -1,6 +1,7 @@
 using Athene.Cli.Api;
 using Athene.Cli.Output;
 using Athene.Cli.Supervision;
+using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
@@ -72,9 +73,18 @@ internal sealed class DemoRun(CliContext context, DemoPlace place, CommandOutput
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         if (RunFile.Read(context.Home) is not { } run) return;
-        var sessions = await Api.GetAsync<SessionList>("v1/sessions", cancellationToken);
-        await Task.WhenAll(sessions.Data.Select(session => Api.PostAsync<KillRequest, KillResult>(
-            SessionPath.Of(session.Id, "/kill"), new KillRequest(Purge: true, Force: true), cancellationToken)));
+        try
+        {
+            var sessions = await Api.GetAsync<SessionList>("v1/sessions", cancellationToken);
+            await Task.WhenAll(sessions.Data.Select(session => Api.PostAsync<KillRequest, KillResult>(
+                SessionPath.Of(session.Id, "/kill"), new KillRequest(Purge: true, Force: true), cancellationToken)));
+        }
+        catch (AtheneException error)
+        {
+            // The services are stopped all the same; what they could not end is said.
+            output.Progress($"Not all sessions could be ended: {error.Message}");
+        }
+
         await run.Supervisor.StopAsync(TimeSpan.FromSeconds(30), context.Time, cancellationToken);
         await Orphans.StopAsync(context.Home, context.Time, cancellationToken);
     }
@@ -91,7 +101,7 @@ internal sealed class DemoRun(CliContext context, DemoPlace place, CommandOutput
         await foreach (var now in Api.WatchAsync<OperationDocument>($"v1/operations/{operation.Id}", cancellationToken))
         {
             if (now is { State: OperationState.Succeeded, SessionId: { } id }) return id;
-            if (now is { State: OperationState.Failed, Error: { } problem }) throw new Contracts.Errors.AtheneException(problem);
+            if (now is { State: OperationState.Failed, Error: { } problem }) throw new AtheneException(problem);
         }
 
         throw new OperationCanceledException(cancellationToken);

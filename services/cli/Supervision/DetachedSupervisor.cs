@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Athene.Cli.Output;
+using Athene.Cli.Run;
+using Athene.Configuration;
 using Athene.Contracts.Errors;
 
 namespace Athene.Cli.Supervision;
@@ -21,6 +23,21 @@ internal sealed class DetachedSupervisor(CliContext context)
     {
         Directory.CreateDirectory(context.Home.LogsDirectory);
         using var process = Process.Start(StartInfo(options))!;
+        try
+        {
+            return await ReadyAsync(process, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever interrupts a start does not want it to finish behind their back.
+            Signals.Terminate(process.Id);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<RunDocument> ReadyAsync(Process process, CancellationToken cancellationToken)
+    {
         while (true)
         {
             // Without an error it can only have found another one that was faster.
@@ -33,7 +50,12 @@ internal sealed class DetachedSupervisor(CliContext context)
     private ProcessStartInfo StartInfo(IReadOnlyList<string> options)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", LogPath, .. SelfCommand.Arguments, "up", "--json", .. options]) { WorkingDirectory = "/" };
-        start.Environment[Configuration.AtheneHome.Variable] = context.Home.Root;
+        start.Environment[AtheneHome.Variable] = context.Home.Root;
+        foreach (var name in (string[])[AppDirectory.Variable, AppDirectory.TemplateVariable])
+        {
+            if (context.VariableOrNull(name) is { } value) start.Environment[name] = value;
+        }
+
         return start;
     }
 

@@ -116,4 +116,23 @@ public sealed class UpDownTests : CliTest, IAsyncLifetime
         up.Error.ShouldContain("The service notifier ended with exit code 3.");
         up.Error.ShouldContain("No luck today.");
     }
+
+    [Fact]
+    public async Task An_interrupted_detached_start_leaves_nothing_running()
+    {
+        using var interruption = new CancellationTokenSource();
+        var cli = new CliRun(Home);
+        foreach (var (name, value) in environment) cli.With(name, value);
+        var starting = cli.RunAsync(interruption.Token, "up", "--detach");
+        var run = await Eventually.GetAsync(() => RunFile.Read(AtheneHome), "the start has begun");
+
+        await interruption.CancelAsync();
+        var up = await starting;
+
+        // A start that was faster than the interruption is a start.
+        if (up.ExitCode is ExitCode.Done) return;
+        up.ExitCode.ShouldBe(ExitCode.Interrupted);
+        run.Supervisor.IsAlive().ShouldBeFalse();
+        RunFile.Read(AtheneHome).ShouldBeNull();
+    }
 }
