@@ -23,11 +23,13 @@ internal sealed class Installation : IAsyncDisposable
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(UserHome);
         var bin = directory.Combine("bin");
-        foreach (var name in options.Shims) shims[name] = Shim.Install(bin, directory.Combine("shims"), name, options.SearchPath);
+        var searchPath = CleanEnvironment.SearchPath;
+        if (options.Missing is { } missing) Programs = new ProgramLinks(searchPath = directory.Combine("programs"), missing);
+        foreach (var name in options.Shims) shims[name] = Shim.Install(bin, directory.Combine("shims"), name, searchPath);
         environment = CleanEnvironment.Variables();
         environment["ATHENE_HOME"] = Home;
         environment["HOME"] = UserHome;
-        environment["PATH"] = shims.Count == 0 ? options.SearchPath : $"{bin}:{options.SearchPath}";
+        environment["PATH"] = shims.Count == 0 ? searchPath : $"{bin}:{searchPath}";
         if (options.Fault is { } fault) environment["ATHENE_FAULT"] = fault;
         Machine = new MachineView(this);
         Agents = new AgentScripts(Path.Combine(Home, "agents"), directory.Combine("notes"));
@@ -45,6 +47,10 @@ internal sealed class Installation : IAsyncDisposable
 
     public AgentScripts Agents { get; }
 
+    /// <summary>The programs of this machine, for an installation that misses one.</summary>
+    public ProgramLinks? Programs { get; }
+
+    /// <summary>There while a step is paused by a fault; delete it to let the step go on.</summary>
     public string MarkFile => Path.Combine(Home, "run", "fault-paused");
 
     /// <summary>An installation that does not run yet.</summary>

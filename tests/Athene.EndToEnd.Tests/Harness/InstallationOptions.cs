@@ -12,6 +12,6 @@ internal sealed record InstallationOptions
     /// <summary>Programs whose place in the PATH is taken by a <see cref="Shim"/>.</summary>
     public IReadOnlyList<string> Shims { get; init; } = [];
 
-    /// <summary>The PATH behind the shims.</summary>
-    public string SearchPath { get; init; } = CleanEnvironment.SearchPath;
+    /// <summary>A program that this machine shall seem not to have.</summary>
+    public string? Missing { get; init; }
 }
