@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Athene.Configuration.Projects;
 using Athene.Configuration.Yaml;
 
 namespace Athene.Configuration.Agents;
@@ -6,8 +7,6 @@ namespace Athene.Configuration.Agents;
 /// <summary>Reads agent profiles strictly: an unknown key, placeholder or permission mode is an error at its place in the file.</summary>
 public static class AgentProfileReader
 {
-    public static readonly IReadOnlyList<string> PermissionModes = ["permissionless", "auto-edit", "suggest", "default"];
-
     /// <summary>Reads a file that holds one profile.</summary>
     /// <exception cref="ConfigurationException">Something in it is wrong.</exception>
     public static AgentProfileLayer ReadFile(string file, string text, Func<string, string?> variable)
@@ -73,7 +72,7 @@ public static class AgentProfileReader
     {
         if (section is null) return null;
         var modes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var mode in PermissionModes)
+        foreach (var mode in PermissionMode.All)
         {
             if (section.Texts(mode) is { } arguments) modes[mode] = arguments;
         }

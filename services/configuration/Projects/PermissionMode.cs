@@ -16,5 +16,6 @@ public static class PermissionMode
 
     public static IReadOnlyList<string> All { get; } = [Permissionless, Default, AutoEdit, Suggest];
 
-    internal static string? Normalise(string? word) => word == Skip ? Permissionless : word;
+    /// <summary>The mode that a word means; null for none or an unknown one.</summary>
+    public static string? Parse(string? word) => word == Skip ? Permissionless : All.FirstOrDefault(mode => mode == word);
 }

@@ -10,7 +10,7 @@ internal static class AgentSettingsReader
     {
         if (section is null) return null;
         var settings = new AgentSettings(
-            PermissionMode.Normalise(section.Word("permissions", [.. PermissionMode.All, PermissionMode.Skip])),
+            PermissionMode.Parse(section.Word("permissions", [.. PermissionMode.All, PermissionMode.Skip])),
             section.Text("model"),
             section.Text("orchestratorModel"),
             section.Text("opencodeSessionId"));

@@ -1,3 +1,4 @@
+using Athene.Configuration.Projects;
 using Athene.Configuration.Agents;
 using Athene.Contracts.Errors;
 

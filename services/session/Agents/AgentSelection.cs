@@ -1,3 +1,4 @@
+using Athene.Configuration.Projects;
 namespace Athene.Session.Agents;
 
 /// <summary>The agent of a session with its settings, decided once and kept with the session.</summary>

@@ -63,4 +63,7 @@ public sealed record SessionRecord
 
     /// <summary>Somebody is ending the session: that its agent is gone is no news.</summary>
     public bool Ending { get; init; }
+
+    /// <summary>Its terminal, worktree and prompts are gone: nothing is left to end. A session that ended by itself still has them.</summary>
+    public bool Retired { get; init; }
 }

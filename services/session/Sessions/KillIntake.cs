@@ -23,7 +23,7 @@ public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkf
         var session = await ledger.FindSessionAsync(sessionId, cancellationToken)
             ?? await salvage.TryAsync(sessionId, cancellationToken)
             ?? throw SessionErrors.NotFound(sessionId);
-        if (session.Lifecycle.Session.State is SessionState.Terminated && !request.Purge) return new KillResult(false, true, session.RescueRef);
+        if (session.Retired && !request.Purge) return new KillResult(false, true, session.RescueRef);
         await LetSpawnEndAsync(session, cancellationToken);
 
         var operationId = $"{OperationKinds.Kill}-{sessionId}";

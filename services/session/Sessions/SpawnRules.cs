@@ -32,11 +32,11 @@ public sealed class SpawnRules(AgentChooser agents)
                 "Put the text into a file of the repository and name the file in the prompt.");
         }
 
-        if (request.Permissions is { } permissions && Agents.PermissionMode.Parse(permissions) is null)
+        if (request.Permissions is { } permissions && PermissionMode.Parse(permissions) is null)
         {
             throw new AtheneException(
                 ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest, $"'{permissions}' is not a permission mode.",
-                $"Use one of permissionless, default, auto-edit or suggest.");
+                $"Use one of {string.Join(", ", PermissionMode.All)}.");
         }
     }
 }

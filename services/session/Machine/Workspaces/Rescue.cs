@@ -21,9 +21,10 @@ internal sealed class Rescue(Git git)
             return rescueRef;
         if (RepositoryFiles.AdministrativeDirectory(request.Path) is not { } administrative) return null;
 
-        var status = await git.ReadAsync(request.Path, ["status", "--porcelain=v1", "--untracked-files=normal"], cancellationToken);
-        var changed = status.Require("see what is uncommitted", request.Path).Length > 0;
-        var commit = changed
+        var status = await git.ReadAsync(request.Path, ["status", "--porcelain=v2", "--untracked-files=normal"], cancellationToken);
+        var changes = status.Require("see what is uncommitted", request.Path);
+        RefuseChangedSubmodules(request.Path, changes);
+        var commit = changes.Length > 0
             ? await CommitAsync(request, administrative, cancellationToken)
             : await UnpushedHeadAsync(request, cancellationToken);
         if (commit is null) return null;
@@ -43,6 +44,7 @@ internal sealed class Rescue(Git git)
             var variables = new Dictionary<string, string?>(Author) { ["GIT_INDEX_FILE"] = index };
             (await git.WriteAsync(request.Path, ["add", "--all"], cancellationToken, AddLimit, variables))
                 .Require("collect the uncommitted files", request.Path);
+            await RefuseNestedRepositoriesAsync(request.Path, variables, cancellationToken);
             var tree = (await git.WriteAsync(request.Path, ["write-tree"], cancellationToken, variables: variables))
                 .Require("keep the uncommitted files", request.Path);
             return (await git.WriteAsync(
@@ -56,6 +58,27 @@ internal sealed class Rescue(Git git)
         {
             File.Delete(index);
             File.Delete(index + ".lock");
+        }
+    }
+
+    // A commit keeps of a submodule only which commit it is at.
+    private static void RefuseChangedSubmodules(string path, string changes)
+    {
+        foreach (var line in changes.Split('\n'))
+        {
+            var fields = line.Split(' ', 9);
+            if (fields is ["1" or "2", _, ['S', ..] submodule, ..] && submodule.AsSpan(2).ContainsAny('M', 'U'))
+                throw WorkspaceErrors.NestedRepository(path, fields[^1]);
+        }
+    }
+
+    // Of an untracked repository inside the worktree, git would take no file at all.
+    private async Task RefuseNestedRepositoriesAsync(string path, Dictionary<string, string?> variables, CancellationToken cancellationToken)
+    {
+        var added = await git.WriteAsync(path, ["diff", "--cached", "--raw", "--no-renames", "--diff-filter=A", "HEAD"], cancellationToken, variables: variables);
+        foreach (var line in added.Require("see what is new", path).Split('\n'))
+        {
+            if (line.StartsWith(":000000 160000 ", StringComparison.Ordinal)) throw WorkspaceErrors.NestedRepository(path, line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
         }
     }
 

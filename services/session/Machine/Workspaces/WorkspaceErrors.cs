@@ -58,4 +58,9 @@ internal static class WorkspaceErrors
         ErrorTypes.ConfigurationInvalid, 422,
         $"The project's symlink '{link}' is absolute or leads out of the workspace.",
         "Under 'symlinks' give paths relative to the repository, without '..'.");
+
+    public static AtheneException NestedRepository(string path, string nested) => new(
+        ErrorTypes.WorkAtRisk, 409,
+        $"'{nested}' in '{path}' is a repository of its own with work that a rescue ref cannot keep.",
+        "Commit and push there, or move it out of the worktree, and try again.");
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Athene.Contracts.Errors;
-using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
 using Athene.Session.Records;
 
@@ -21,7 +20,7 @@ public sealed class BeginKill(StepRunner runner, ILedger ledger) : Step<KillInpu
     {
         var session = draft.Session ?? throw NotFound(input.SessionId);
         var ticket = new SpawnTicket(session.OperationId, session.ProjectId, session.Id);
-        if (session.Lifecycle.Session.State is SessionState.Terminated && !input.Purge) return new KillPlan(AlreadyTerminated: true, ticket);
+        if (session.Retired && !input.Purge) return new KillPlan(AlreadyTerminated: true, ticket);
         if (session.Ending) return new KillPlan(AlreadyTerminated: false, ticket);
         draft.Session = session with { Ending = true };
         draft.Record(new Happening(

@@ -24,15 +24,15 @@ public sealed class FinishKill(StepRunner runner, ILedger ledger) : Step<Finishe
     private static void Finish(LedgerDraft draft, FinishedKill input)
     {
         if (draft.Session is not { } session) return;
-        if (session.Lifecycle.Session.State is not SessionState.Terminated)
+        if (!session.Retired)
         {
-            foreach (var failure in input.Failures) draft.Record(FailureOf(session, failure));
             session = session with
             {
-                Lifecycle = Ended(session, input.Input.Reason, draft.Now),
+                Lifecycle = session.Lifecycle.IsTerminal ? session.Lifecycle : Ended(session, input.Input.Reason, draft.Now),
                 Activity = Activity.Exited,
-                Ending = false,
                 RescueRef = input.RescueRef,
+                Ending = false,
+                Retired = true,
             };
             draft.Record(new Happening(
                 EventKinds.Killed, Summary(session), session.ProjectId, session.Id,

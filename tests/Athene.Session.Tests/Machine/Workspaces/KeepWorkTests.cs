@@ -1,3 +1,4 @@
+using Athene.Contracts.Errors;
 using Athene.Session.Machine.Workspaces;
 
 namespace Athene.Session.Tests.Machine.Workspaces;
@@ -37,6 +38,23 @@ public sealed class KeepWorkTests : IDisposable
         repository.Git("ls-tree", "--name-only", Ref).Split('\n').ShouldNotContain("doomed.txt");
         repository.Git("ls-tree", "--name-only", Ref).Split('\n').ShouldNotContain("noise.log");
         repository.Git("rev-parse", $"{Ref}^").ShouldBe(made.BaseSha);
+    }
+
+    [Fact]
+    public async Task Keep_of_a_repository_inside_the_worktree_refuses_since_it_would_lose_it()
+    {
+        var made = await CreateAsync();
+        var nested = Directory.CreateDirectory(Path.Combine(made.Path, "nested")).FullName;
+        Repository.GitIn(nested, "init", "--quiet");
+        repository.Write("nested/work.txt", "precious", made.Path);
+        Repository.GitIn(nested, "add", "--all");
+        Repository.GitIn(nested, "-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "inner");
+
+        var refusal = await Should.ThrowAsync<AtheneException>(() => KeepAsync(made));
+
+        refusal.Type.ShouldBe(ErrorTypes.WorkAtRisk);
+        refusal.Message.ShouldContain("nested");
+        File.Exists(Path.Combine(nested, "work.txt")).ShouldBeTrue();
     }
 
     [Fact]
