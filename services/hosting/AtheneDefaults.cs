@@ -22,6 +22,9 @@ public static class AtheneDefaults
     /// <summary>The environment variable with the port to listen on; without it a free one is taken.</summary>
     public const string PortVariable = "APP_PORT";
 
+    /// <summary>The environment variable that names the run of <c>athene up</c> which the service belongs to; <c>/healthz</c> says it again.</summary>
+    public const string RunVariable = "ATHENE_RUN";
+
     /// <summary>How long a service may take to finish what it is doing once it is asked to stop.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
@@ -66,7 +69,13 @@ public static class AtheneDefaults
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => ProblemResponse.WriteStatusAsync(context.HttpContext));
         app.UseMiddleware<CallerMiddleware>();
-        app.MapGet("/healthz", () => TypedResults.Ok()).AllowAnyCaller();
+        app.MapGet("/healthz", AnswerHealth).AllowAnyCaller();
         return app;
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.Ok AnswerHealth(IConfiguration configuration, HttpResponse response)
+    {
+        if (configuration[RunVariable] is { Length: > 0 } run) response.Headers["Athene-Run"] = run;
+        return TypedResults.Ok();
     }
 }

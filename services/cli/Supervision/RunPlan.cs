@@ -7,6 +7,9 @@ namespace Athene.Cli.Supervision;
 /// <summary>One start, planned: which process runs where, on which ports, with which secrets.</summary>
 internal sealed record RunPlan(ProcessPlan Sidecar, SidecarFile SidecarFile, IReadOnlyList<ProcessPlan> Services)
 {
+    /// <summary>Names one start to its processes, so that their answers can be told from those of another home.</summary>
+    public const string RunVariable = "ATHENE_RUN";
+
     // Of a session around us, if somebody runs Athene inside Athene: they would lead the new services to the old ones.
     private static readonly string[] OfAnOuterSession =
         [ApiAddress.AddressVariable, ApiAddress.TokenVariable, ProjectChoice.Variable, "ATHENE_SESSION_ID", "ATHENE_CALLER", "ATHENE_ISSUE_ID"];
@@ -48,6 +51,7 @@ internal sealed record RunPlan(ProcessPlan Sidecar, SidecarFile SidecarFile, IRe
     private static Dictionary<string, string?> SharedEnvironment(SupervisorOptions options)
     {
         var environment = OfAnOuterSession.ToDictionary(name => name, _ => (string?)null);
+        environment[RunVariable] = Guid.NewGuid().ToString("N");
         environment["DAPR_API_TOKEN"] = Secret();
         environment["APP_API_TOKEN"] = Secret();
         environment[AtheneHome.Variable] = options.Home.Root;

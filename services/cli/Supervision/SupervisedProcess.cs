@@ -106,7 +106,7 @@ internal sealed class SupervisedProcess(
     {
         try
         {
-            while (!await probe.IsHealthyAsync(plan.Health, life)) await Task.Delay(ProbeInterval, time, life);
+            while (!await probe.IsHealthyAsync(plan.Health, life, plan.Environment.GetValueOrDefault(RunPlan.RunVariable))) await Task.Delay(ProbeInterval, time, life);
             Change(state with { Healthy = true });
             firstHealthy.TrySetResult();
         }

@@ -53,6 +53,24 @@ public sealed class UpTests
     }
 
     [Fact]
+    public async Task Up_ofSeveralHomesAtOnce_givesEachItsOwnServices()
+    {
+        var homes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Installation.StartAsync()));
+        try
+        {
+            var processes = homes.SelectMany(home => (RunningApp[])[.. home.Running()!.Services, home.Running()!.Sidecar!]).ToList();
+            processes.Select(process => process.Pid).ShouldBeUnique();
+            processes.Select(process => process.Port).ShouldBeUnique();
+            processes.ShouldAllBe(process => process.Healthy && process.Restarts == 0);
+            foreach (var home in homes) (await home.Api.ListAsync()).ShouldBeEmpty();
+        }
+        finally
+        {
+            foreach (var home in homes) await home.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Up_twice_isOneAthene()
     {
         await using var athene = await Installation.StartAsync();

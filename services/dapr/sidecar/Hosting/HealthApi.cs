@@ -8,6 +8,8 @@ internal static class HealthApi
         routes.MapGet("/v1.0/healthz", Answer);
         routes.MapGet("/v1.0/healthz/outbound", context =>
         {
+            // Whoever started this sidecar tells it from another one by its run.
+            if (Environment.GetEnvironmentVariable("ATHENE_RUN") is { Length: > 0 } run) context.Response.Headers["Athene-Run"] = run;
             context.Response.StatusCode = 204;
             return Task.CompletedTask;
         });
