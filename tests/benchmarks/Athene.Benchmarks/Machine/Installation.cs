@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Text.Json;
+using Athene.Testing;
+
+namespace Athene.Benchmarks.Machine;
+
+/// <summary>Athene as a user has it, in a home of its own; disposing it leaves nothing behind.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    /// <summary>An agent that costs next to nothing, so that what is measured is Athene.</summary>
+    public const string Agent = "cat";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly string[] Foreign = ["ATHENE_", "AO_", "DAPR_", "APP_", "GIT_", "OTEL_", "TMUX", "MSBUILD"];
+
+    private readonly TemporaryDirectory directory = new();
+    private readonly Dictionary<string, string> environment;
+    private readonly string launcher;
+    private SessionApi? api;
+
+    private Installation(string launcher)
+    {
+        this.launcher = launcher;
+        foreach (var part in (string[])[Home, Combine("user"), Combine("bin")]) Directory.CreateDirectory(part);
+        environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(variable => !Foreign.Any(prefix => ((string)variable.Key).StartsWith(prefix, StringComparison.Ordinal)))
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
+        environment["ATHENE_HOME"] = Home;
+        environment["HOME"] = Combine("user");
+        environment["PATH"] = $"{Combine("bin")}:{environment.GetValueOrDefault("PATH", "/usr/bin:/bin")}";
+        Calls = new CallCounter(Combine("bin"), Combine("calls"));
+    }
+
+    public string Home => Combine("home");
+
+    public SessionApi Api => api ?? throw new InvalidOperationException("Athene has not been started.");
+
+    public CallCounter Calls { get; }
+
+    /// <summary>An installation that is built, but does not run.</summary>
+    public static async Task<Installation> PrepareAsync()
+    {
+        var installation = new Installation(Path.Combine(Root(), "athene"));
+        await installation.AtheneAsync("--version");
+        var agents = Path.Combine(installation.Home, "agents");
+        Directory.CreateDirectory(agents);
+        await File.WriteAllTextAsync(Path.Combine(agents, $"{Agent}.yaml"), $"displayName: {Agent}\nprocess: cat\nlaunch: [bash, -c, exec cat]\n");
+        return installation;
+    }
+
+    public async Task UpAsync()
+    {
+        await AtheneAsync("up", "--detach");
+        // Another Athene of this machine may have been faster to take the port; then the service is being restarted on a free one.
+        while (!await ConnectAsync()) await Task.Delay(Pause);
+    }
+
+    public Task DownAsync() => AtheneAsync("down");
+
+    public Task<string> AtheneAsync(params string[] arguments) => Shell.RunAsync(launcher, arguments, Combine("user"), environment);
+
+    public string Combine(params string[] parts) => directory.Combine(parts);
+
+    public async ValueTask DisposeAsync()
+    {
+        api?.Dispose();
+        await DownAsync();
+        var socket = Path.Combine(Home, "run", "tmux.sock");
+        if (File.Exists(socket)) await Shell.RunAsync("tmux", ["-S", socket, "kill-server"]);
+        directory.Dispose();
+    }
+
+    private async Task<bool> ConnectAsync()
+    {
+        api?.Dispose();
+        using var run = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Home, "run", "up.json")));
+        var session = run.RootElement.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("appId").GetString() == "session");
+        api = new SessionApi(session.GetProperty("port").GetInt32(), (await File.ReadAllTextAsync(Path.Combine(Home, "token"))).Trim());
+        return await api.IsOursAsync();
+    }
+
+    private static string Root()
+    {
+        for (var above = AppContext.BaseDirectory; above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(Path.Combine(above, "Athene.sln"))) return above;
+        }
+
+        throw new InvalidOperationException($"There is no Athene.sln above {AppContext.BaseDirectory}.");
+    }
+}

@@ -1,0 +1,28 @@
+using Athene.Benchmarks;
+using Athene.Benchmarks.Machine;
+using Athene.Benchmarks.Measurements;
+
+const int DefaultSessions = 1_000;
+
+if (args.Length > 1 || !int.TryParse(args.FirstOrDefault() ?? $"{DefaultSessions}", out var sessions) || sessions < 1)
+{
+    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS]  (lists of up to {DefaultSessions} sessions)");
+    return 2;
+}
+
+var table = new ResultTable();
+await using (var athene = await Installation.PrepareAsync())
+{
+    table.Add(await StartTime.MeasureAsync(athene));
+    table.Add(await SpawnTime.MeasureAsync(athene, "small", files: 10, rounds: 21));
+    table.Add(await SpawnTime.MeasureAsync(athene, "large", files: 5_000, rounds: 7));
+}
+
+await using (var athene = await Installation.PrepareAsync())
+{
+    await athene.UpAsync();
+    await foreach (var result in new ListTime(athene).MeasureAsync(sessions)) table.Add(result);
+}
+
+Console.WriteLine(table);
+return 0;
