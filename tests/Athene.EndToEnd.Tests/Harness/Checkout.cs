@@ -18,7 +18,7 @@ internal static class Checkout
         return launcher;
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
         {

@@ -90,6 +90,9 @@ internal sealed class Installation : IAsyncDisposable
     public async Task<CommandOutcome> AtheneAsync(string[] arguments, string? directory, string? input = null) =>
         await Shell.RunAsync(await Checkout.LauncherAsync(), arguments, environment, directory ?? UserHome, input);
 
+    /// <summary>Runs a line of a shell as a person of this home would type it.</summary>
+    public Task<CommandOutcome> ShellAsync(string line, string directory) => Shell.RunAsync("bash", ["-c", line], environment, directory);
+
     public Shim ShimOf(string program) => shims[program];
 
     /// <summary>A path of its own in the installation's directory.</summary>

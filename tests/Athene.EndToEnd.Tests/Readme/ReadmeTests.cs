@@ -1,0 +1,54 @@
+using Athene.Contracts.Sessions;
+using Athene.EndToEnd.Tests.Harness;
+
+namespace Athene.EndToEnd.Tests.Readme;
+
+/// <summary>What the README tells a newcomer to type, typed.</summary>
+public sealed class ReadmeTests
+{
+    private const string ScriptedAgent = "exec cat";
+
+    [Fact]
+    public async Task OwnProject_commandsTypedOneAfterTheOther_allSucceed()
+    {
+        await using var athene = Installation.Prepare();
+        athene.Agents.Write("claude-code", ScriptedAgent);
+        await TestRepository.CreateAsync(Path.Combine(athene.UserHome, "code", "my-app"));
+        File.CreateSymbolicLink(Path.Combine(athene.UserHome, "athene"), await Checkout.LauncherAsync());
+        var commands = ReadmeText.Commands("## Your own project");
+        commands.Count.ShouldBeGreaterThan(5);
+
+        foreach (var command in commands)
+        {
+            var outcome = await athene.ShellAsync(command, athene.UserHome);
+            outcome.ExitCode.ShouldBe(0, $"{command}: {outcome}");
+        }
+    }
+
+    [Fact]
+    public async Task Configuration_example_isTakenAsItStands()
+    {
+        await using var athene = Installation.Prepare(new InstallationOptions
+        {
+            Configuration = string.Join('\n', ReadmeText.Block("## Configuration", "yaml")),
+        });
+        await TestRepository.CreateAsync(Path.Combine(athene.UserHome, "code", "my-app"));
+
+        await athene.UpAsync();
+
+        (await athene.AtheneAsync("project", "ls")).Out.ShouldContain("my-app");
+    }
+
+    [Fact]
+    public async Task Demo_withoutAnyAccount_showsThreeFinishedSessionsAndLeavesNothing()
+    {
+        await using var athene = Installation.Prepare();
+
+        var demo = await athene.AtheneAsync("demo", "--json");
+
+        demo.ExitCode.ShouldBe(0, demo.ToString());
+        demo.Json<SessionList>().Data.Count.ShouldBe(3);
+        demo.Json<SessionList>().Data.ShouldAllBe(session => session.Lifecycle.Session.Reason == Contracts.Lifecycle.SessionReason.ResearchComplete);
+        Directory.Exists(Path.Combine(athene.Home, "run")).ShouldBeFalse("the demo has a home of its own");
+    }
+}
