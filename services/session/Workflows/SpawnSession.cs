@@ -39,7 +39,7 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
             if (sessionId is not null)
                 await context.CallActivityAsync<object?>(nameof(AnnounceRollback), new Rollback(input.OperationId, input.ProjectId, sessionId, problem));
             var failedUndos = await saga.UndoAsync();
-            await saga.StepAsync<object?>(nameof(AbandonSpawn), new AbandonedSpawn(input.OperationId, input.ProjectId, problem, failedUndos));
+            await saga.StepAsync<object?>(nameof(AbandonSpawn), new AbandonedSpawn(input.OperationId, input.ProjectId, sessionId, problem, failedUndos));
             return new OperationOutcome(sessionId, problem);
         }
     }

@@ -43,7 +43,7 @@ public sealed class UpTests
     {
         using var holder = new TcpListener(IPAddress.Loopback, 5101);
         HoldUnlessTaken(holder);
-        await using var athene = await Installation.StartAsync();
+        await using var athene = await Installation.StartAsync(new InstallationOptions { UsualPorts = true });
 
         var session = athene.Running()!.App("session");
 
@@ -55,7 +55,7 @@ public sealed class UpTests
     [Fact]
     public async Task Up_ofSeveralHomesAtOnce_givesEachItsOwnServices()
     {
-        var homes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Installation.StartAsync()));
+        var homes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Installation.StartAsync(new InstallationOptions { UsualPorts = true })));
         try
         {
             var processes = homes.SelectMany(home => (RunningApp[])[.. home.Running()!.Services, home.Running()!.Sidecar!]).ToList();
@@ -73,7 +73,7 @@ public sealed class UpTests
     [Fact]
     public async Task Up_twice_isOneAthene()
     {
-        await using var athene = await Installation.StartAsync();
+        await using var athene = await Installation.StartAsync(new InstallationOptions { UsualPorts = true });
         var before = athene.Running()!;
 
         var again = await athene.AtheneAsync("up", "--detach", "--json");

@@ -31,6 +31,7 @@ internal sealed class Installation : IAsyncDisposable
         environment["HOME"] = UserHome;
         environment["PATH"] = shims.Count == 0 ? searchPath : $"{bin}:{searchPath}";
         if (options.Fault is { } fault) environment["ATHENE_FAULT"] = fault;
+        if (!options.UsualPorts) environment["ATHENE_RUN_FILE"] = RunTemplate.WriteWithoutPorts(directory.Combine("dapr.yaml"));
         Machine = new MachineView(this);
         Agents = new AgentScripts(Path.Combine(Home, "agents"), directory.Combine("notes"));
     }

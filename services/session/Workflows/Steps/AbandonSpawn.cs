@@ -14,6 +14,8 @@ public sealed class AbandonSpawn(StepRunner runner, ILedger ledger) : Step<Aband
     {
         var project = await ledger.FindProjectAsync(input.ProjectId, cancellationToken);
         var sessionId = project?.Reservations.GetValueOrDefault(input.OperationId);
+        // The reservation goes with the telling: without it, an earlier run of this step has done both.
+        if (sessionId is null && input.SessionId is not null) return null;
         return await ledger.WriteAsync<object?>(
             input.ProjectId,
             sessionId,
