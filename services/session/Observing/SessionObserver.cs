@@ -27,15 +27,9 @@ public sealed partial class SessionObserver(
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var seen = await machine.ObserveAsync(cancellationToken);
-            await StoreAllAsync(session => Assessment.Of(session, seen, screens.Read(session, seen), configuration.ReadyThreshold), cancellationToken);
-            return true;
-        }
-        catch (AtheneException failure)
-        {
-            LogUnseen(logger, failure);
-            await StoreAllAsync(session => Assessment.Unseen(session, time.GetUtcNow(), failure.Message), cancellationToken);
-            return false;
+            // The records first: a session that begins after the look must not be missed in it.
+            var sessions = await LiveSessionsAsync(cancellationToken);
+            return await LookAsync(sessions, cancellationToken);
         }
         finally
         {
@@ -45,10 +39,33 @@ public sealed partial class SessionObserver(
 
     public void Dispose() => turn.Dispose();
 
-    private async Task StoreAllAsync(Func<SessionRecord, Assessment?> assess, CancellationToken cancellationToken)
+    private async Task<bool> LookAsync(IReadOnlyList<SessionRecord> sessions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var seen = await machine.ObserveAsync(cancellationToken);
+            await StoreAllAsync(
+                sessions, session => Assessment.Of(session, seen, screens.Read(session, seen), configuration.ReadyThreshold), cancellationToken);
+            return true;
+        }
+        catch (AtheneException failure)
+        {
+            LogUnseen(logger, failure);
+            await StoreAllAsync(sessions, session => Assessment.Unseen(session, time.GetUtcNow(), failure.Message), cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<SessionRecord>> LiveSessionsAsync(CancellationToken cancellationToken)
     {
         var projects = await ledger.ListProjectsAsync(cancellationToken);
-        foreach (var session in await ledger.ListSessionsAsync([.. projects.SelectMany(project => project.Live)], cancellationToken))
+        return await ledger.ListSessionsAsync([.. projects.SelectMany(project => project.Live)], cancellationToken);
+    }
+
+    private async Task StoreAllAsync(
+        IReadOnlyList<SessionRecord> sessions, Func<SessionRecord, Assessment?> assess, CancellationToken cancellationToken)
+    {
+        foreach (var session in sessions)
         {
             if (assess(session) is { } change) await StoreAsync(session, change, cancellationToken);
         }
@@ -62,7 +79,7 @@ public sealed partial class SessionObserver(
             draft =>
             {
                 // Whoever changed the record since it was read knows better; the next round looks again.
-                if (draft.Session is not { } session || session.Lifecycle != before.Lifecycle || session.Activity != before.Activity) return false;
+                if (draft.Session is not { } session || session.Ending || session.Lifecycle != before.Lifecycle || session.Activity != before.Activity) return false;
                 draft.Session = change.ApplyTo(session, draft.Now);
                 draft.Record(Tell(session, change));
                 return true;
