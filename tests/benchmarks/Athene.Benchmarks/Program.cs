@@ -15,7 +15,7 @@ await using (var athene = await Installation.PrepareAsync())
 {
     table.Add(await StartTime.MeasureAsync(athene));
     table.Add(await SpawnTime.MeasureAsync(athene, "small", files: 10, rounds: 21));
-    table.Add(await SpawnTime.MeasureAsync(athene, "large", files: 5_000, rounds: 7));
+    table.Add(await SpawnTime.MeasureAsync(athene, "large", files: 5_000, rounds: 10));
 }
 
 await using (var athene = await Installation.PrepareAsync())
