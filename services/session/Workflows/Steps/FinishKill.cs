@@ -26,6 +26,7 @@ public sealed class FinishKill(StepRunner runner, ILedger ledger) : Step<Finishe
         if (draft.Session is not { } session) return;
         if (!session.Retired)
         {
+            foreach (var failure in input.Failures) draft.Record(FailureOf(session, failure));
             session = session with
             {
                 Lifecycle = session.Lifecycle.IsTerminal ? session.Lifecycle : Ended(session, input.Input.Reason, draft.Now),
