@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.Channels;
+using Athene.Dapr.Conformance.Targets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ public sealed class ConformanceApp : IAsyncLifetime
     /// <summary>How long anything may take before it counts as not happening.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly SidecarUnderTest sidecar = SidecarUnderTest.Choose();
+    private readonly ISidecar sidecar = Target.Choose();
     private readonly ConcurrentDictionary<string, Channel<Delivery>> deliveries = new();
     private WebApplication app = null!;
 
@@ -25,15 +26,13 @@ public sealed class ConformanceApp : IAsyncLifetime
 
     public IDaprWorkflowClient Workflows => app.Services.GetRequiredService<IDaprWorkflowClient>();
 
-    public bool MayRestartSidecar => sidecar.IsEmbedded;
-
     public static string NewId() => Guid.NewGuid().ToString("N");
 
     public async Task InitializeAsync()
     {
         app = await StartAppAsync();
-        await sidecar.StartAsync();
         using var limit = new CancellationTokenSource(Limit);
+        await sidecar.StartAsync(limit.Token);
         await Client.WaitForSidecarAsync(limit.Token);
     }
 
@@ -59,19 +58,20 @@ public sealed class ConformanceApp : IAsyncLifetime
 
     public async Task RestartSidecarAsync()
     {
+        using var limit = new CancellationTokenSource(Limit);
         await sidecar.StopAsync();
-        await sidecar.StartAsync();
+        await sidecar.StartAsync(limit.Token);
     }
 
     private async Task<WebApplication> StartAppAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{sidecar.AppPort}");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{sidecar.Ports.App}");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["DAPR_HTTP_PORT"] = sidecar.HttpPort.ToString(CultureInfo.InvariantCulture),
-            ["DAPR_GRPC_PORT"] = sidecar.GrpcPort.ToString(CultureInfo.InvariantCulture),
+            ["DAPR_HTTP_PORT"] = sidecar.Ports.Http.ToString(CultureInfo.InvariantCulture),
+            ["DAPR_GRPC_PORT"] = sidecar.Ports.Grpc.ToString(CultureInfo.InvariantCulture),
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
         builder.Services.AddDaprClient();

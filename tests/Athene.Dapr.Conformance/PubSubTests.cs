@@ -5,7 +5,7 @@ namespace Athene.Dapr.Conformance;
 [Collection(ConformanceCollection.Name)]
 public sealed class PubSubTests(ConformanceApp app)
 {
-    [Fact]
+    [ConformanceFact]
     public async Task Published_event_reaches_the_subscribed_endpoint_as_its_data()
     {
         var order = new Order(ConformanceApp.NewId(), 2, "später");
@@ -15,7 +15,7 @@ public sealed class PubSubTests(ConformanceApp app)
         (await app.NextDeliveryAsync(order.Key)).Order.ShouldBe(order);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Delivery_belongs_to_the_trace_of_the_publisher()
     {
         var order = new Order(ConformanceApp.NewId(), 1, "");
@@ -26,7 +26,7 @@ public sealed class PubSubTests(ConformanceApp app)
         (await app.NextDeliveryAsync(order.Key)).TraceParent.ShouldContain(span.TraceId.ToString());
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Publish_to_an_unknown_component_is_refused_by_name()
     {
         var refused = await Should.ThrowAsync<DaprApiException>(() => app.Client.PublishEventAsync("nopubsub", "orders", 1));

@@ -3,29 +3,29 @@ namespace Athene.Dapr.Conformance;
 [Collection(ConformanceCollection.Name)]
 public sealed class SidecarTests(ConformanceApp app)
 {
-    [Fact]
+    [ConformanceFact]
     public async Task Healthy_sidecar_says_so()
     {
         (await app.Client.CheckHealthAsync()).ShouldBeTrue();
         (await app.Client.CheckOutboundHealthAsync()).ShouldBeTrue();
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Metadata_names_the_app_and_its_components()
     {
         await app.Client.SetMetadataAsync("conformance", "yes");
 
         var metadata = await app.Client.GetMetadataAsync();
 
-        metadata.Id.ShouldBe(SidecarUnderTest.AppId);
+        metadata.Id.ShouldBe(Targets.Target.AppId);
         metadata.Components.Select(component => component.Name).ShouldContain("statestore");
         metadata.Extended["conformance"].ShouldBe("yes");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Sidecar_that_is_not_there_is_unhealthy_and_calls_say_where_it_was_looked_for()
     {
-        using var client = new DaprClientBuilder().UseHttpEndpoint($"http://127.0.0.1:{FreePort.Take()}").Build();
+        using var client = new DaprClientBuilder().UseHttpEndpoint($"http://127.0.0.1:{FreePort.Next()}").Build();
 
         (await client.CheckHealthAsync()).ShouldBeFalse();
         (await Should.ThrowAsync<DaprException>(() => client.GetStateAsync<int>("statestore", "key"))).Message.ShouldContain("127.0.0.1");

@@ -22,7 +22,7 @@ public sealed class StateTests(ConformanceApp app)
         (await app.Client.GetStateAsync<Order>(Store, key)).ShouldBe(new Order(key, 3, "größer"));
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Get_of_an_absent_key_is_the_default_with_an_empty_etag()
     {
         var (value, etag) = await app.Client.GetStateAndETagAsync<Order>(Store, ConformanceApp.NewId());
@@ -31,7 +31,7 @@ public sealed class StateTests(ConformanceApp app)
         etag.ShouldBeEmpty();
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task TrySave_with_the_etag_that_was_read_wins_and_with_an_older_one_loses()
     {
         var key = ConformanceApp.NewId();
@@ -44,7 +44,7 @@ public sealed class StateTests(ConformanceApp app)
         (await app.Client.GetStateAsync<int>(Store, key)).ShouldBe(2);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task TrySave_without_an_etag_as_first_write_only_creates()
     {
         var key = ConformanceApp.NewId();
@@ -53,7 +53,7 @@ public sealed class StateTests(ConformanceApp app)
         (await app.Client.TrySaveStateAsync(Store, key, 2, "", FirstWrite)).ShouldBeFalse();
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task TryDelete_with_an_older_etag_loses()
     {
         var key = ConformanceApp.NewId();
@@ -67,7 +67,7 @@ public sealed class StateTests(ConformanceApp app)
         (await app.Client.GetStateEntryAsync<string>(Store, key)).Value.ShouldBeNull();
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Bulk_save_and_get_hand_back_what_is_there()
     {
         var (one, two) = (ConformanceApp.NewId(), ConformanceApp.NewId());
@@ -79,7 +79,7 @@ public sealed class StateTests(ConformanceApp app)
         items.Count(item => item.ETag.Length > 0).ShouldBe(2);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Transaction_upserts_and_deletes_together()
     {
         var (kept, gone) = (ConformanceApp.NewId(), ConformanceApp.NewId());
@@ -95,7 +95,7 @@ public sealed class StateTests(ConformanceApp app)
         (await app.Client.GetStateAndETagAsync<int>(Store, gone)).etag.ShouldBeEmpty();
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Unknown_store_is_refused_with_Daprs_code_and_the_call()
     {
         var refused = await Should.ThrowAsync<DaprApiException>(() => app.Client.GetStateAsync<int>("nostore", "key"));

@@ -5,7 +5,7 @@ namespace Athene.Dapr.Conformance;
 [Collection(ConformanceCollection.Name)]
 public sealed class WorkflowTests(ConformanceApp app)
 {
-    [Fact]
+    [ConformanceFact]
     public async Task Workflow_runs_its_activity_and_completes()
     {
         var ended = await RunAsync("Greet", "world");
@@ -15,7 +15,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         ended.ReadOutputAs<string>().ShouldBe("Hello, world!");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Failure_of_an_activity_fails_the_workflow_with_its_reason()
     {
         var ended = await RunAsync("Fail", "it is Sunday");
@@ -25,7 +25,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         ended.FailureDetails.ErrorMessage.ShouldBe("Task failed: it is Sunday");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Caught_failure_is_compensated_after_its_last_attempt()
     {
         var ended = await RunAsync("Compensate", "you");
@@ -33,7 +33,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         ended.ReadOutputAs<string[]>().ShouldBe(["no luck", "undid Hello, you!"]);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Timer_holds_a_workflow_for_its_time()
     {
         var ended = await RunAsync("Wait", 300);
@@ -42,7 +42,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         (ended.LastUpdatedAt - ended.CreatedAt).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(300));
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Event_ends_the_wait_for_it_whatever_the_case_of_its_name()
     {
         var id = await StartAsync("Listen", null);
@@ -52,11 +52,11 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("heard");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Wait_with_a_time_out_gives_up() =>
         (await RunAsync("Doze", null)).ReadOutputAs<string>().ShouldBe("nobody spoke");
 
-    [Fact]
+    [ConformanceFact]
     public async Task Terminated_workflow_ends_terminated()
     {
         var id = await StartAsync("Listen", null);
@@ -66,7 +66,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await EndOfAsync(id)).RuntimeStatus.ShouldBe(WorkflowRuntimeStatus.Terminated);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Suspended_workflow_says_so_until_it_is_resumed()
     {
         var id = await StartAsync("Listen", null);
@@ -79,7 +79,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("back");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Running_workflow_shows_its_custom_status()
     {
         var id = await StartAsync("Listen", null);
@@ -91,7 +91,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         await app.Workflows.TerminateWorkflowAsync(id);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Activity_belongs_to_the_trace_of_whoever_started_the_workflow()
     {
         using var span = new Activity("starter").Start();
@@ -99,15 +99,15 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await RunAsync("Trace", null)).ReadOutputAs<string>().ShouldBe(span.TraceId.ToString());
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Child_workflow_hands_back_its_output() =>
         (await RunAsync("Adopt", "child")).ReadOutputAs<string>().ShouldBe("Hello, child!");
 
-    [Fact]
+    [ConformanceFact]
     public async Task Continue_as_new_goes_on_with_the_new_input() =>
         (await RunAsync("Count", 0)).ReadOutputAs<int>().ShouldBe(3);
 
-    [Fact]
+    [ConformanceFact]
     public async Task Second_start_under_a_running_id_is_refused()
     {
         var id = await StartAsync("Listen", null);
@@ -119,7 +119,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         await app.Workflows.TerminateWorkflowAsync(id);
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Unknown_instance_is_null_and_raising_in_it_is_refused()
     {
         var id = ConformanceApp.NewId();
@@ -128,7 +128,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         await Should.ThrowAsync<DaprApiException>(() => app.Workflows.RaiseEventAsync(id, "word"));
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Purged_instance_is_gone()
     {
         var id = await StartAsync("Greet", "world");
@@ -139,7 +139,7 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await app.Workflows.GetWorkflowStateAsync(id)).ShouldBeNull();
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Activity_that_is_under_way_when_its_worker_is_killed_is_run_again()
     {
         var id = await StartAsync("Hold", ConformanceApp.NewId());
@@ -153,10 +153,9 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await EndOfAsync(id)).ReadOutputAs<string>().ShouldBe($"Hello, {key}! held");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Activity_that_is_under_way_when_the_sidecar_restarts_is_not_run_twice_at_once()
     {
-        if (!app.MayRestartSidecar) return;
         var key = ConformanceApp.NewId();
         var id = await StartAsync("Hold", key);
         await Eventually.IsAsync(() => SampleWorkflows.Begun.GetValueOrDefault(key) == 1);
@@ -170,10 +169,9 @@ public sealed class WorkflowTests(ConformanceApp app)
         (await EndOfAsync(id)).ReadOutputAs<string>().ShouldBe($"Hello, {key}! held");
     }
 
-    [Fact]
+    [ConformanceFact]
     public async Task Wait_for_the_end_outlives_a_restart_of_the_sidecar()
     {
-        if (!app.MayRestartSidecar) return;
         var id = await StartAsync("Listen", null);
         var end = EndOfAsync(id);
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Athene.Contracts.Json;
 using Athene.Session.History;
 using Athene.Session.Records;
@@ -13,13 +11,13 @@ namespace Athene.Session.Tests.Records;
 public sealed class StoreUnderTest : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory state = new();
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Next();
     private EmbeddedSidecar? sidecar;
 
     public async Task InitializeAsync() => sidecar = await EmbeddedSidecar.StartAsync(new SidecarOptions
     {
         StateDirectory = state.Path,
-        Apps = [new SidecarApp("session", FreePort(), port, FreePort())],
+        Apps = [new SidecarApp("session", FreePort.Next(), port, FreePort.Next())],
         ShutdownTimeout = TimeSpan.FromMilliseconds(100),
     });
 
@@ -40,11 +38,4 @@ public sealed class StoreUnderTest : IAsyncLifetime, IDisposable
     }
 
     public void Dispose() => state.Dispose();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

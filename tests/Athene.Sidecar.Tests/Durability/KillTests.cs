@@ -60,7 +60,7 @@ public sealed class KillTests
     [Fact]
     public async Task Message_that_was_acknowledged_arrives_after_the_sidecar_was_killed()
     {
-        var port = FreePort.Take(1)[0];
+        var port = FreePort.Next();
         await using var sidecar = new SidecarProcess(port);
         const string subscriptions = """[{"pubsubname":"pubsub","topic":"t","route":"/on/t"}]""";
         await using (var app = await TestApp.StartAsync(port, subscriptions))

@@ -37,7 +37,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Message_published_before_anyone_subscribed_reaches_the_first_subscriber()
     {
-        var port = FreePort.Take(1)[0];
+        var port = FreePort.Next();
         await using var host = await SidecarHost.StartAsync(port);
         await PublishAsync(host, "t");
         await using var app = await TestApp.StartAsync(port, Topic);
