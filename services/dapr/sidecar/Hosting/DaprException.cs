@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Athene.Dapr.Protocol.Grpc;
 
 namespace Athene.Sidecar.Hosting;
 
-/// <summary>A request that ends with one of Dapr's errors: a status, and <c>{ errorCode, message, details? }</c> as the body.</summary>
+/// <summary>A request that ends with one of Dapr's errors: over HTTP a status and <c>{ errorCode, message, details? }</c>, over gRPC a status.</summary>
 internal sealed class DaprException(int status, string errorCode, string message) : Exception(message)
 {
     public int Status { get; } = status;
@@ -10,6 +11,15 @@ internal sealed class DaprException(int status, string errorCode, string message
     public string ErrorCode { get; } = errorCode;
 
     public IReadOnlyList<JsonObject> Details { get; init; } = [];
+
+    /// <summary>What a caller over gRPC is told; given only where it does not follow from <see cref="Status"/>.</summary>
+    public GrpcStatus GrpcStatus { get; init; } = status switch
+    {
+        403 => GrpcStatus.PermissionDenied,
+        409 => GrpcStatus.Aborted,
+        >= 500 => GrpcStatus.Internal,
+        _ => GrpcStatus.InvalidArgument,
+    };
 
     public static DaprException Malformed(string message) => new(400, "ERR_MALFORMED_REQUEST", message);
 

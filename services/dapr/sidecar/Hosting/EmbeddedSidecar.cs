@@ -1,3 +1,4 @@
+using Athene.Sidecar.Grpc;
 using Athene.Sidecar.Invocation;
 using Athene.Sidecar.PubSub;
 using Athene.Sidecar.Resources;
@@ -81,21 +82,43 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
         services.AddSingleton<DeliveryClient>();
         services.AddSingleton<Broker>();
         services.AddSingleton<WorkflowEngines>();
+        services.AddSingleton<StateStores>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<SecretStores>();
+        services.AddSingleton<AppInvoker>();
+        services.AddSingleton<SidecarMetadata>();
+        RegisterHttp(services);
+        RegisterGrpc(services);
+        services.AddHostedService<AppIntroduction>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    private static void RegisterHttp(IServiceCollection services)
+    {
         services.AddSingleton<StateApi>();
         services.AddSingleton<PublishApi>();
         services.AddSingleton<InvocationApi>();
         services.AddSingleton<SecretsApi>();
         services.AddSingleton<MetadataApi>();
         services.AddSingleton<WorkflowApi>();
-        services.AddSingleton<TaskHubService>();
-        services.AddHostedService<AppIntroduction>();
-        services.AddHostedService<Housekeeping>();
+    }
+
+    private static void RegisterGrpc(IServiceCollection services)
+    {
+        services.AddSingleton<StateCalls>();
+        services.AddSingleton<PublishCalls>();
+        services.AddSingleton<InvocationCalls>();
+        services.AddSingleton<SecretCalls>();
+        services.AddSingleton<MetadataCalls>();
+        services.AddSingleton<IGrpcService, RuntimeService>();
+        services.AddSingleton<IGrpcService, TaskHubService>();
+        services.AddSingleton<GrpcRouter>();
     }
 
     private static void Map(WebApplication application)
     {
         var services = application.Services;
-        application.MapWhen(context => context.Endpoint().IsGrpc, grpc => grpc.Run(services.GetRequiredService<TaskHubService>().InvokeAsync));
+        application.MapWhen(context => context.Endpoint().IsGrpc, grpc => grpc.Run(services.GetRequiredService<GrpcRouter>().InvokeAsync));
         application.UseMiddleware<DaprErrors>();
         application.UseMiddleware<TraceHeader>();
         application.UseMiddleware<ApiTokenGate>();

@@ -1,21 +1,15 @@
 using System.Text.Json;
-using Athene.Sidecar.PubSub;
-using Athene.Sidecar.Resources;
-using Athene.Sidecar.Workflows;
+using Athene.Dapr.Protocol.Runtime;
+using Google.Protobuf.Collections;
 
 namespace Athene.Sidecar.Hosting;
 
 /// <summary><c>/v1.0/metadata</c> and <c>/v1.0/shutdown</c>.</summary>
-internal sealed class MetadataApi(ResourceSet resources, Broker broker, WorkflowEngines engines, IHostApplicationLifetime lifetime)
+internal sealed class MetadataApi(SidecarMetadata metadata, IHostApplicationLifetime lifetime)
 {
-    /// <summary>The Dapr version whose behaviour the embedded sidecar follows.</summary>
-    private const string RuntimeVersion = "1.18.3";
-
-    private static readonly string[] StateCapabilities = ["ETAG", "TRANSACTIONAL", "TTL"];
-
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1.0/metadata", context => context.Response.WriteJsonAsync(json => Write(json, context.CallingApp())));
+        routes.MapGet("/v1.0/metadata", context => context.Response.WriteJsonAsync(json => Write(json, metadata.Of(context.CallingApp()))));
         routes.MapPut("/v1.0/metadata/{key}", async context =>
         {
             using var body = new StreamReader(context.Request.Body);
@@ -25,83 +19,78 @@ internal sealed class MetadataApi(ResourceSet resources, Broker broker, Workflow
         routes.MapPost("/v1.0/shutdown", context =>
         {
             context.Response.StatusCode = 204;
-            context.Response.OnCompleted(() =>
-            {
-                lifetime.StopApplication();
-                return Task.CompletedTask;
-            });
+            lifetime.StopAfter(context.Response);
             return Task.CompletedTask;
         });
     }
 
-    private void Write(Utf8JsonWriter json, HostedApp app)
+    private static void Write(Utf8JsonWriter json, GetMetadataResponse shown)
     {
         json.WriteStartObject();
-        json.WriteString("id", app.Id);
-        json.WriteString("runtimeVersion", RuntimeVersion);
+        json.WriteString("id", shown.Id);
+        json.WriteString("runtimeVersion", shown.RuntimeVersion);
         json.WriteStartArray("enabledFeatures");
+        foreach (var feature in shown.EnabledFeatures) json.WriteStringValue(feature);
         json.WriteEndArray();
         json.WriteStartArray("components");
-        foreach (var component in resources.Components.Where(component => component.IsFor(app.Id))) WriteComponent(json, component);
+        foreach (var component in shown.RegisteredComponents) WriteComponent(json, component);
         json.WriteEndArray();
-        json.WriteStartObject("extended");
-        foreach (var (name, value) in app.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)) json.WriteString(name, value);
-        json.WriteString("daprRuntimeVersion", RuntimeVersion);
-        json.WriteEndObject();
+        WriteMap(json, "extended", shown.ExtendedMetadata);
         json.WriteStartArray("subscriptions");
-        foreach (var subscription in broker.SubscriptionsOf(app.Id)) WriteSubscription(json, subscription);
+        foreach (var subscription in shown.Subscriptions) WriteSubscription(json, subscription);
         json.WriteEndArray();
         json.WriteStartObject("appConnectionProperties");
-        json.WriteNumber("port", app.AppPort);
-        json.WriteString("protocol", "http");
-        json.WriteString("channelAddress", "127.0.0.1");
+        json.WriteNumber("port", shown.AppConnectionProperties.Port);
+        json.WriteString("protocol", shown.AppConnectionProperties.Protocol);
+        json.WriteString("channelAddress", shown.AppConnectionProperties.ChannelAddress);
         json.WriteEndObject();
         json.WriteStartObject("workflows");
-        json.WriteNumber("connectedWorkers", engines.For(app).ConnectedWorkers);
+        json.WriteNumber("connectedWorkers", shown.Workflows.ConnectedWorkers);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteComponent(Utf8JsonWriter json, Component component)
+    private static void WriteComponent(Utf8JsonWriter json, RegisteredComponents component)
     {
         json.WriteStartObject();
         json.WriteString("name", component.Name);
         json.WriteString("type", component.Type);
         json.WriteString("version", component.Version);
-        if (component.IsStateStore)
+        if (component.Capabilities.Count > 0)
         {
             json.WriteStartArray("capabilities");
-            foreach (var capability in StateCapabilities) json.WriteStringValue(capability);
+            foreach (var capability in component.Capabilities) json.WriteStringValue(capability);
             json.WriteEndArray();
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteSubscription(Utf8JsonWriter json, Subscription subscription)
+    private static void WriteSubscription(Utf8JsonWriter json, PubsubSubscription subscription)
     {
         json.WriteStartObject();
-        json.WriteString("pubsubname", subscription.PubSub);
+        json.WriteString("pubsubname", subscription.PubsubName);
         json.WriteString("topic", subscription.Topic);
-        if (subscription.Metadata.Count > 0)
-        {
-            json.WriteStartObject("metadata");
-            foreach (var (name, value) in subscription.Metadata) json.WriteString(name, value);
-            json.WriteEndObject();
-        }
-
+        if (subscription.Metadata.Count > 0) WriteMap(json, "metadata", subscription.Metadata);
         json.WriteStartArray("rules");
-        foreach (var route in subscription.Routes)
+        foreach (var rule in subscription.Rules.Rules)
         {
             json.WriteStartObject();
-            if (route.Match.Length > 0) json.WriteString("match", route.Match);
-            json.WriteString("path", route.Path);
+            if (rule.Match.Length > 0) json.WriteString("match", rule.Match);
+            json.WriteString("path", rule.Path);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteString("deadLetterTopic", subscription.DeadLetterTopic);
-        json.WriteString("type", subscription.IsDeclared ? "DECLARATIVE" : "PROGRAMMATIC");
+        json.WriteString("type", subscription.Type == PubsubSubscriptionType.Declarative ? "DECLARATIVE" : "PROGRAMMATIC");
+        json.WriteEndObject();
+    }
+
+    private static void WriteMap(Utf8JsonWriter json, string name, MapField<string, string> map)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, value) in map) json.WriteString(key, value);
         json.WriteEndObject();
     }
 }

@@ -32,7 +32,7 @@ internal static class CloudEvent
         SetDefault(envelope, "traceid", hop.TraceParent);
         SetDefault(envelope, "traceparent", hop.TraceParent);
         SetDefault(envelope, "tracestate", hop.TraceState);
-        if (request.Expires is { } expires) envelope["expiration"] = Rfc3339.Seconds(expires);
+        if (request.Expires(now) is { } expires) envelope["expiration"] = Rfc3339.Seconds(expires);
         foreach (var (name, value) in request.Metadata.Where(pair => pair.Key.StartsWith(OverridePrefix, StringComparison.OrdinalIgnoreCase)))
             envelope[name[OverridePrefix.Length..]] = value;
         return ToBytes(envelope);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Athene.Dapr.Protocol.Grpc;
 using Athene.Sidecar.Hosting;
 
 namespace Athene.Sidecar.State;
@@ -7,18 +9,18 @@ namespace Athene.Sidecar.State;
 /// <summary>Turns the JSON of state requests into changes, refusing what Dapr refuses.</summary>
 internal static class StateRequestReader
 {
-    public static List<StateChange> ReadChanges(JsonElement body, StateKeys keys, string store)
+    public static List<StateChange> ReadChanges(JsonElement body, string store)
     {
         if (body.ValueKind != JsonValueKind.Array)
             throw DaprException.Malformed($"json: cannot unmarshal {Kind(body)} into Go value of type []state.SetRequest");
-        return [.. body.EnumerateArray().Select(item => ReadUpsert(item, keys, "ERR_STATE_SAVE", $"failed saving state in state store {store}: "))];
+        return [.. body.EnumerateArray().Select(item => ReadUpsert(item, "ERR_STATE_SAVE", $"failed saving state in state store {store}: "))];
     }
 
-    public static List<StateChange> ReadOperations(JsonElement body, StateKeys keys)
+    public static List<StateChange> ReadOperations(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object) throw DaprException.Malformed("failed deserializing HTTP body: an object with operations is expected");
         return body.TryGetProperty("operations", out var operations) && operations.ValueKind == JsonValueKind.Array
-            ? [.. operations.EnumerateArray().Select(operation => ReadOperation(operation, keys))]
+            ? [.. operations.EnumerateArray().Select(ReadOperation)]
             : [];
     }
 
@@ -30,28 +32,31 @@ internal static class StateRequestReader
         return value > 0 ? TimeSpan.FromSeconds(value) : null;
     }
 
-    private static StateChange ReadOperation(JsonElement operation, StateKeys keys)
+    public static DaprException UnknownOperation(string? operation) =>
+        new(400, "ERR_NOT_SUPPORTED_STATE_OPERATION", $"operation type {operation} not supported") { GrpcStatus = GrpcStatus.Unimplemented };
+
+    private static StateChange ReadOperation(JsonElement operation)
     {
         const string errorCode = "ERR_STATE_TRANSACTION";
         const string prefix = "error while executing state transaction: ";
         var request = operation.TryGetProperty("request", out var found) ? found : default;
         return Text(operation, "operation") switch
         {
-            "upsert" => ReadUpsert(request, keys, errorCode, prefix),
-            "delete" => ReadUpsert(request, keys, errorCode, prefix) with { Value = null, FirstWrite = false },
-            var other => throw new DaprException(400, "ERR_NOT_SUPPORTED_STATE_OPERATION", $"operation type {other} not supported"),
+            "upsert" => ReadUpsert(request, errorCode, prefix),
+            "delete" => ReadUpsert(request, errorCode, prefix) with { Value = null, FirstWrite = false },
+            var other => throw UnknownOperation(other),
         };
     }
 
-    private static StateChange ReadUpsert(JsonElement item, StateKeys keys, string errorCode, string prefix)
+    private static StateChange ReadUpsert(JsonElement item, string errorCode, string prefix)
     {
-        var value = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("value", out var given) ? given.GetRawText() : "null";
+        var value = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("value", out var given) ? JsonMarshal.GetRawUtf8Value(given).ToArray() : "null"u8.ToArray();
         var metadata = Child(item, "metadata");
         var concurrency = Text(Child(item, "options"), "concurrency");
         if (concurrency is not (null or "" or "first-write" or "last-write"))
             throw new DaprException(500, errorCode, $"{prefix}unrecognized concurrency model '{concurrency}'");
         return new StateChange(
-            keys.InStore(Text(item, "key")), value, Text(item, "etag") is { Length: > 0 } etag ? etag : null,
+            Text(item, "key") ?? "", value, Text(item, "etag") is { Length: > 0 } etag ? etag : null,
             concurrency == "first-write", ReadTimeToLive(Text(metadata, "ttlInSeconds"), errorCode, prefix));
     }
 

@@ -36,7 +36,7 @@ internal sealed class StateStore(SidecarDatabase database, TimeProvider clock)
 
     private StateEntry? Find(SqlSession sql, string store, string key) => sql.First(
         "SELECT value, etag, expires FROM state WHERE store = $1 AND key = $2 AND (expires IS NULL OR expires > $3)",
-        row => new StateEntry(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))),
+        row => new StateEntry(row.GetFieldValue<byte[]>(0), row.GetString(1), row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))),
         store, key, Now());
 
     private bool Apply(SqlSession sql, string store, StateChange change)

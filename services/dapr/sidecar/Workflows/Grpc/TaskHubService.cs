@@ -1,5 +1,6 @@
 using Athene.Dapr.Protocol;
 using Athene.Dapr.Protocol.Grpc;
+using Athene.Sidecar.Grpc;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Tracing;
 using Google.Protobuf;
@@ -8,20 +9,14 @@ using Google.Protobuf.WellKnownTypes;
 namespace Athene.Sidecar.Workflows.Grpc;
 
 /// <summary><c>/TaskHubSidecarService</c>: the methods of clients and workers.</summary>
-internal sealed partial class TaskHubService
+internal sealed class TaskHubService : IGrpcService
 {
-    private const string Service = "/TaskHubSidecarService/";
-
     private readonly WorkflowEngines engines;
-    private readonly SidecarOptions options;
-    private readonly IHostApplicationLifetime lifetime;
-    private readonly ILogger<TaskHubService> logger;
-    private readonly Dictionary<string, Func<HttpContext, CancellationToken, Task>> methods;
 
-    public TaskHubService(WorkflowEngines engines, SidecarOptions options, IHostApplicationLifetime lifetime, ILogger<TaskHubService> logger)
+    public TaskHubService(WorkflowEngines engines)
     {
-        (this.engines, this.options, this.lifetime, this.logger) = (engines, options, lifetime, logger);
-        methods = new()
+        this.engines = engines;
+        Methods = new Dictionary<string, GrpcMethod>
         {
             ["Hello"] = Unary(Empty.Parser, (_, _, _) => Task.FromResult(new Empty())),
             ["StartInstance"] = Unary(CreateInstanceRequest.Parser, WorkflowClientCalls.StartAsync),
@@ -42,65 +37,27 @@ internal sealed partial class TaskHubService
         };
     }
 
-    /// <summary>Answers any call on a gRPC port.</summary>
-    public async Task InvokeAsync(HttpContext context)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        try
-        {
-            GrpcCall.Begin(context);
-            if (!ApiTokenGate.IsAllowed(context.Request, options.ApiToken)) throw new GrpcException(GrpcStatus.Unauthenticated, "authentication error: api token mismatch");
-            await MethodOf(context.Request.Path)(context, stop.Token);
-            await GrpcCall.EndAsync(context, GrpcStatus.Ok, "");
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            LogCallerLeft(context.Request.Path);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            await GrpcCall.EndAsync(context, GrpcStatus.Cancelled, "shutting down");
-        }
-        catch (GrpcException e)
-        {
-            await GrpcCall.EndAsync(context, e.Status, e.Message);
-        }
-        catch (Exception e) when (e is not IOException)
-        {
-            LogFailed(e, context.Request.Path);
-            await GrpcCall.EndAsync(context, GrpcStatus.Internal, e.Message);
-        }
-    }
+    public string Path => "/TaskHubSidecarService/";
 
-    private Func<HttpContext, CancellationToken, Task> MethodOf(PathString path) =>
-        path.Value is { } text && text.StartsWith(Service, StringComparison.Ordinal) && methods.TryGetValue(text[Service.Length..], out var method)
-            ? method
-            : throw new GrpcException(GrpcStatus.Unimplemented, $"unknown method {path}");
+    public IReadOnlyDictionary<string, GrpcMethod> Methods { get; }
 
-    private Func<HttpContext, CancellationToken, Task> Unary<TRequest, TResponse>(
+    private GrpcMethod Unary<TRequest, TResponse>(
         MessageParser<TRequest> parser, Func<WorkflowEngine, TRequest, CancellationToken, Task<TResponse>> answer)
         where TRequest : class, IMessage<TRequest>
         where TResponse : IMessage =>
-        async (context, stop) =>
+        UnaryMethod.Of(parser, async (context, request, stop) =>
         {
-            GrpcCall.AddTrace(context);
-            var request = await GrpcCall.ReadAsync(context, parser);
             if (request is CreateInstanceRequest { ParentTraceContext: null } start && TraceHop.IsValid(context.Request.Headers.TraceParent))
                 start.ParentTraceContext = new TraceContext { TraceParent = context.Hop().TraceParent };
-            await GrpcCall.WriteAsync(context, await AnswerAsync(), stop);
-
-            async Task<TResponse> AnswerAsync()
+            try
             {
-                try
-                {
-                    return await answer(engines.For(context.CallingApp()), request, stop);
-                }
-                catch (WorkflowException e)
-                {
-                    throw new GrpcException(e.Fault == WorkflowFault.AlreadyRunning ? GrpcStatus.AlreadyExists : GrpcStatus.Unknown, e.Message);
-                }
+                return await answer(engines.For(context.CallingApp()), request, stop);
             }
-        };
+            catch (WorkflowException e)
+            {
+                throw new GrpcException(e.Fault == WorkflowFault.AlreadyRunning ? GrpcStatus.AlreadyExists : GrpcStatus.Unknown, e.Message);
+            }
+        });
 
     /// <summary>The stream of a worker: everything that is to do, as it comes, until one side ends it.</summary>
     private async Task StreamWorkAsync(HttpContext context, CancellationToken stop)

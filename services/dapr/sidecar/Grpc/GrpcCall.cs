@@ -4,7 +4,7 @@ using Athene.Dapr.Protocol.Grpc;
 using Athene.Sidecar.Tracing;
 using Google.Protobuf;
 
-namespace Athene.Sidecar.Workflows.Grpc;
+namespace Athene.Sidecar.Grpc;
 
 /// <summary>The server's side of one gRPC call over Kestrel's HTTP/2: frames, headers, trailers.</summary>
 internal static class GrpcCall

@@ -1,6 +1,6 @@
-namespace Athene.Sidecar.Workflows.Grpc;
+namespace Athene.Sidecar.Grpc;
 
-internal sealed partial class TaskHubService
+internal sealed partial class GrpcRouter
 {
     [LoggerMessage(LogLevel.Error, "{Method} failed")]
     private partial void LogFailed(Exception exception, PathString method);
