@@ -35,35 +35,59 @@ internal sealed class SidecarHttp(Uri endpoint, HttpClient http, string? apiToke
         return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
     }
 
-    /// <summary>Sends, and hands back whatever is answered.</summary>
-    /// <exception cref="DaprException">There was no answer.</exception>
-    public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string pathAndQuery, HttpContent? content, string? ifMatch, CancellationToken cancellationToken)
+    /// <summary>A request to the sidecar, to which more headers can be added.</summary>
+    public HttpRequestMessage Request(HttpMethod method, string pathAndQuery, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(method, new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}{pathAndQuery}", Verbatim))
+        var request = new HttpRequestMessage(method, new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}{pathAndQuery}", Verbatim))
         {
             Content = content,
         };
         if (apiToken is not null) request.Headers.TryAddWithoutValidation(DaprHeaders.ApiToken, apiToken);
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return request;
+    }
+
+    /// <summary>Sends, and hands back whatever is answered.</summary>
+    /// <exception cref="DaprException">There was no answer.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         try
         {
             return await http.SendAsync(request, cancellationToken);
         }
         catch (HttpRequestException unreachable)
         {
-            throw new DaprException($"{method} {pathAndQuery}: no connection to the Dapr sidecar at {endpoint}: {unreachable.Message}", unreachable);
+            throw new DaprException($"{NameOf(request)}: no connection to the Dapr sidecar at {endpoint}: {unreachable.Message}", unreachable);
         }
+        catch (OperationCanceledException slow) when (slow.InnerException is TimeoutException)
+        {
+            throw new DaprException($"{NameOf(request)}: the Dapr sidecar at {endpoint} did not answer within {http.Timeout}.", slow);
+        }
+    }
+
+    /// <inheritdoc cref="SendAsync(HttpRequestMessage, CancellationToken)"/>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string pathAndQuery, HttpContent? content, string? ifMatch, CancellationToken cancellationToken)
+    {
+        using var request = Request(method, pathAndQuery, content);
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await SendAsync(request, cancellationToken);
     }
 
     /// <summary>Sends, and hands back a success.</summary>
     /// <exception cref="DaprException">There was no answer, or an error.</exception>
+    public async Task<HttpResponseMessage> SendOkAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode) return response;
+        using (response) throw await ErrorAsync(response, cancellationToken);
+    }
+
+    /// <inheritdoc cref="SendOkAsync(HttpRequestMessage, CancellationToken)"/>
     public async Task<HttpResponseMessage> SendOkAsync(
         HttpMethod method, string pathAndQuery, HttpContent? content, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(method, pathAndQuery, content, ifMatch: null, cancellationToken);
-        if (response.IsSuccessStatusCode) return response;
-        using (response) throw await ErrorAsync(response, cancellationToken);
+        using var request = Request(method, pathAndQuery, content);
+        return await SendOkAsync(request, cancellationToken);
     }
 
     /// <summary>The exception for an answer that is an error.</summary>
@@ -71,12 +95,13 @@ internal sealed class SidecarHttp(Uri endpoint, HttpClient http, string? apiToke
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var (code, message) = Parse(body);
-        var request = response.RequestMessage;
         return new DaprApiException(
-            $"{request?.Method} {request?.RequestUri?.PathAndQuery} was answered with {(int)response.StatusCode} {code}: {message}",
+            $"{(response.RequestMessage is { } request ? NameOf(request) : "The call")} was answered with {(int)response.StatusCode} {code}: {message}",
             code ?? $"HTTP_{(int)response.StatusCode}",
             response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests);
     }
+
+    private static string NameOf(HttpRequestMessage request) => $"{request.Method} {request.RequestUri?.PathAndQuery}";
 
     private static (string? Code, string Message) Parse(string body)
     {
