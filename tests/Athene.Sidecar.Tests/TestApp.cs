@@ -28,6 +28,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What <c>GET /dapr/subscribe</c> answers.</summary>
     public string Subscriptions { get; private init; } = "[]";
 
+    /// <summary>What <c>GET /dapr/config</c> answers; null answers 404.</summary>
+    public string? Config { get; private init; }
+
     /// <summary>The token that came with the last introduction.</summary>
     public string IntroductionToken { get; private set; } = "";
 
@@ -36,7 +39,8 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts listening; a port of 0 takes a free one.</summary>
     /// <param name="subscriptions">Given here, because a sidecar may ask as soon as the port is open.</param>
-    public static async Task<TestApp> StartAsync(int port = 0, string subscriptions = "[]")
+    /// <param name="config">Likewise.</param>
+    public static async Task<TestApp> StartAsync(int port = 0, string subscriptions = "[]", string? config = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -49,7 +53,7 @@ public sealed class TestApp : IAsyncDisposable
         var application = builder.Build();
         TestApp? app = null;
         application.Run(context => app!.AnswerAsync(context));
-        app = new TestApp(application, port) { Subscriptions = subscriptions };
+        app = new TestApp(application, port) { Subscriptions = subscriptions, Config = config };
         await application.StartAsync();
         app.Port = listener!.IPEndPoint!.Port;
         return app;
@@ -79,7 +83,8 @@ public sealed class TestApp : IAsyncDisposable
 
         if (context.Request.Path == "/dapr/config")
         {
-            context.Response.StatusCode = 404;
+            context.Response.StatusCode = Config is null ? 404 : 200;
+            if (Config is not null) await context.Response.WriteAsync(Config);
             return;
         }
 

@@ -87,7 +87,7 @@ public sealed class HttpReplayTests
     private static async Task ReplayWithAppAsync(
         string file, IReadOnlyDictionary<string, string> resources, Func<string, bool> isWanted, Func<SidecarOptions, SidecarOptions>? adjust = null)
     {
-        await using var app = await TestApp.StartAsync(subscriptions: RecordedComponents.Subscriptions);
+        await using var app = await TestApp.StartAsync(subscriptions: RecordedComponents.Subscriptions, config: RecordedComponents.Config);
         await using var host = await SidecarHost.StartAsync(app.Port, resources: resources, adjust: adjust);
         await host.WhenReadyAsync();
         await new HttpReplay(host, app).RunAsync(HttpRecord.Load(file).Where(record => isWanted(record.Case)), name => LeftOut.Is(file, name));

@@ -6,7 +6,7 @@ public static class RecordedComponents
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
         ["components.yaml"] = string.Join("---\n",
-            Component("sqlitestore", "state.sqlite"), Component("statestore", "state.redis"), Component("pubsub", "pubsub.redis"),
+            Component("sqlitestore", "state.sqlite"), Component("statestore", "state.redis", "actorStateStore"), Component("pubsub", "pubsub.redis"),
             Component("mempubsub", "pubsub.in-memory"), Component("envsecrets", "secretstores.local.env")),
     };
 
@@ -39,7 +39,11 @@ public static class RecordedComponents
     public static string Subscriptions { get; } = System.Text.Encoding.UTF8.GetString(
         HttpRecord.Load("http-startup-health-metadata.json").First(record => record.Path == "/dapr/subscribe").ResponseBody!);
 
-    private static string Component(string name, string type) => $"""
+    /// <summary>The actor types that the recorded app declared.</summary>
+    public static string Config { get; } = System.Text.Encoding.UTF8.GetString(
+        HttpRecord.Load("http-startup-health-metadata.json").First(record => record.Path == "/dapr/config").ResponseBody!);
+
+    private static string Component(string name, string type, params ReadOnlySpan<string> flags) => $"""
         apiVersion: dapr.io/v1alpha1
         kind: Component
         metadata:
@@ -47,6 +51,7 @@ public static class RecordedComponents
         spec:
           type: {type}
           version: v1
+          metadata: [{string.Join(", ", flags.ToArray().Select(flag => $"{{ name: {flag}, value: \"true\" }}"))}]
 
         """;
 }

@@ -1,3 +1,4 @@
+using Athene.Sidecar.Actors;
 using Athene.Sidecar.Grpc;
 using Athene.Sidecar.Invocation;
 using Athene.Sidecar.PubSub;
@@ -89,12 +90,14 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
         services.AddSingleton<SidecarMetadata>();
         RegisterHttp(services);
         RegisterGrpc(services);
+        services.AddActors();
         services.AddHostedService<AppIntroduction>();
         services.AddHostedService<Housekeeping>();
     }
 
     private static void RegisterHttp(IServiceCollection services)
     {
+        services.AddSingleton<ActorApi>();
         services.AddSingleton<StateApi>();
         services.AddSingleton<PublishApi>();
         services.AddSingleton<InvocationApi>();
@@ -126,6 +129,7 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
         HealthApi.Map(application);
         services.GetRequiredService<MetadataApi>().Map(application);
         services.GetRequiredService<StateApi>().Map(application);
+        services.GetRequiredService<ActorApi>().Map(application);
         services.GetRequiredService<PublishApi>().Map(application);
         services.GetRequiredService<SecretsApi>().Map(application);
         services.GetRequiredService<WorkflowApi>().Map(application);

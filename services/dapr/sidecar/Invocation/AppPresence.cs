@@ -20,8 +20,8 @@ internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILo
     /// <summary>Completes when the app is there and has been introduced.</summary>
     public Task WhenUpAsync(CancellationToken cancellationToken) => up.Task.WaitAsync(cancellationToken);
 
-    /// <summary>Follows the app until cancelled; <paramref name="introduce"/> runs each time it has come (back).</summary>
-    public async Task FollowAsync(Func<CancellationToken, Task> introduce, CancellationToken cancellationToken)
+    /// <summary>Follows the app until cancelled; <paramref name="introduce"/> runs each time it has come (back), <paramref name="leave"/> each time it has gone.</summary>
+    public async Task FollowAsync(Func<CancellationToken, Task> introduce, Action leave, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -39,7 +39,9 @@ internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILo
                 await Task.Delay(TryAgainAfter, clock, cancellationToken);
             }
 
-            if (up.Task.IsCompleted) up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!up.Task.IsCompleted) continue;
+            up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            leave();
         }
     }
 

@@ -1,14 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Athene.Sidecar.Actors;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Invocation;
 
 namespace Athene.Sidecar.PubSub;
 
 /// <summary>Asks an app that has come (back) for what it wants: <c>/dapr/config</c> and <c>/dapr/subscribe</c>.</summary>
-internal sealed partial class AppIntroduction(AppChannel channel, Broker broker, TimeProvider clock, ILogger<AppIntroduction> logger, ILoggerFactory loggers, AppTable apps)
-    : BackgroundService
+internal sealed partial class AppIntroduction(
+    AppChannel channel, Broker broker, ActorHosting actors, TimeProvider clock, ILogger<AppIntroduction> logger, ILoggerFactory loggers, AppTable apps) : BackgroundService
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
@@ -17,7 +18,7 @@ internal sealed partial class AppIntroduction(AppChannel channel, Broker broker,
         var presence = new AppPresence(app, clock, loggers.CreateLogger<AppPresence>());
         try
         {
-            await presence.FollowAsync(cancellationToken => IntroduceAsync(presence, stoppingToken, cancellationToken), stoppingToken);
+            await presence.FollowAsync(cancellationToken => IntroduceAsync(presence, stoppingToken, cancellationToken), () => actors.Leave(app), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -28,10 +29,11 @@ internal sealed partial class AppIntroduction(AppChannel channel, Broker broker,
     private async Task IntroduceAsync(AppPresence presence, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var app = presence.App;
-        _ = await AskAsync(app, "dapr/config", cancellationToken);
+        using var config = await AskAsync(app, "dapr/config", cancellationToken);
         using var answer = await AskAsync(app, "dapr/subscribe", cancellationToken);
         var subscriptions = answer is null ? [] : SubscriptionReader.Read(answer.RootElement);
         broker.Subscribe(presence, subscriptions, stopping);
+        actors.Arrive(app, config?.RootElement ?? default);
         LogIntroduced(app.Id, subscriptions.Count);
     }
 

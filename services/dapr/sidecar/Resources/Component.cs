@@ -4,7 +4,11 @@ namespace Athene.Sidecar.Resources;
 internal sealed record Component(
     string Name, string Type, string Version, IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<string> Scopes)
 {
+    public const string ActorStateStoreKey = "actorStateStore";
+
     public bool IsStateStore => Type.StartsWith("state.", StringComparison.Ordinal);
+
+    public bool IsActorStateStore => IsStateStore && string.Equals(Metadata.GetValueOrDefault(ActorStateStoreKey), "true", StringComparison.OrdinalIgnoreCase);
 
     public bool IsPubSub => Type.StartsWith("pubsub.", StringComparison.Ordinal);
 

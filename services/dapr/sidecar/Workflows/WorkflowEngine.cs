@@ -1,4 +1,5 @@
 using Athene.Dapr.Protocol;
+using Athene.Sidecar.Scheduling;
 
 namespace Athene.Sidecar.Workflows;
 

@@ -1,4 +1,4 @@
-namespace Athene.Sidecar.Workflows;
+namespace Athene.Sidecar.Scheduling;
 
 /// <summary>Calls back when the earliest of many times has come; one system timer, no polling.</summary>
 internal sealed class TimerQueue<T> : IDisposable

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Athene.Sidecar.Hosting;
+using Athene.Sidecar.Tracing;
+
+namespace Athene.Sidecar.Actors;
+
+/// <summary><c>/v1.0/actors</c>: a translation between HTTP and the actor runtime.</summary>
+internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
+{
+    private const string Root = "/v1.0/actors/{type}/{id}";
+    private static readonly string[] CallVerbs = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+    private static readonly string[] WriteVerbs = ["POST", "PUT"];
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods($"{Root}/method/{{method}}", CallVerbs, context => AnswerAsync(context, InvokeAsync));
+        routes.MapGet($"{Root}/state/{{key}}", context => AnswerAsync(context, GetStateAsync));
+        routes.MapMethods($"{Root}/state", WriteVerbs, context => AnswerAsync(context, TransactAsync));
+    }
+
+    private async Task InvokeAsync(HttpContext context, ActorKey actor)
+    {
+        var target = RawTarget.Target(context);
+        var method = target[(target.IndexOf("/method/", StringComparison.Ordinal) + "/method/".Length)..];
+        var call = new ActorCall(context.CallingApp(), actor, method, context.Request.Headers, await BodyAsync(context.Request, context.RequestAborted), context.Hop());
+        var answer = await runtime.InvokeAsync(call, context.RequestAborted);
+        foreach (var (name, values) in answer.Headers) context.Response.Headers[name] = values;
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    }
+
+    private Task GetStateAsync(HttpContext context, ActorKey actor)
+    {
+        if (state.Get(context.CallingApp(), actor, RawTarget.Segment(context, 5)) is not { } entry)
+        {
+            context.Response.StatusCode = 204;
+            return Task.CompletedTask;
+        }
+
+        if (entry.Expires is { } expires) context.Response.Headers["Metadata.ttlexpiretime"] = Rfc3339.Seconds(expires);
+        return context.Response.WriteJsonTextAsync(entry.Value);
+    }
+
+    private async Task TransactAsync(HttpContext context, ActorKey actor)
+    {
+        using var body = await ReadJsonAsync(context);
+        state.Transact(context.CallingApp(), actor, ActorRequestReader.ReadOperations(body.RootElement));
+        context.Response.StatusCode = 204;
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Func<HttpContext, ActorKey, Task> answer)
+    {
+        try
+        {
+            await answer(context, new ActorKey(Segment(context, 2), Segment(context, 3)));
+        }
+        catch (ActorException e)
+        {
+            throw ToDapr(e);
+        }
+    }
+
+    private static DaprException ToDapr(ActorException e) => e.Fault switch
+    {
+        ActorFault.Invocation => new DaprException(500, "ERR_ACTOR_INVOKE_METHOD", $"error invoke actor method: {e.Message}"),
+        ActorFault.NoStateStore => new DaprException(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", e.Message),
+        ActorFault.NotActive => new DaprException(400, "ERR_ACTOR_INSTANCE_MISSING", e.Message),
+        ActorFault.StateTransaction => new DaprException(500, "ERR_ACTOR_STATE_TRANSACTION_SAVE", $"error saving actor transaction state: {e.Message}"),
+        ActorFault.NotHosted => new DaprException(403, "ERR_ACTOR_REMINDER_NON_HOSTED", e.Message),
+        ActorFault.ReminderInvalid => new DaprException(500, "ERR_ACTOR_REMINDER_CREATE", $"error creating actor reminder: {e.Message}"),
+        ActorFault.ReminderExists => new DaprException(409, "ERR_ACTOR_REMINDER_ALREADY_EXISTS", $"actor reminder already exists: {e.Message}"),
+        ActorFault.ReminderNotFound => new DaprException(404, "ERR_ACTOR_REMINDER_NOT_FOUND", $"actor reminder not found: {e.Message}"),
+        ActorFault.TimerInvalid => new DaprException(500, "ERR_ACTOR_TIMER_CREATE", $"error creating actor timer: {e.Message}"),
+        _ => throw new InvalidOperationException($"{e.Fault} has no HTTP status."),
+    };
+
+    private static Task<JsonDocument> ReadJsonAsync(HttpContext context) => RequestJson.ReadAsync(context, "failed deserializing HTTP body: ");
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is { } length)
+        {
+            if (length == 0) return ReadOnlyMemory<byte>.Empty;
+            var body = new byte[length];
+            await request.Body.ReadExactlyAsync(body, cancellationToken);
+            return body;
+        }
+
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancellationToken);
+        return buffer.ToArray();
+    }
+
+    private static string Segment(HttpContext context, int index) => RawTarget.Segment(context, index) is var name && name is not ("" or "." or "..")
+        ? name
+        : throw DaprException.Malformed("an actor's type and id must not be empty or a dot segment");
+}

@@ -1,0 +1,16 @@
+namespace Athene.Sidecar.Actors;
+
+internal static class ActorServices
+{
+    /// <summary>The actor runtime, without an API to reach it by.</summary>
+    public static void AddActors(this IServiceCollection services)
+    {
+        services.AddSingleton<ActorPlacement>();
+        services.AddSingleton<ActorHosting>();
+        services.AddSingleton<ActorAppClient>();
+        services.AddSingleton<ActorTurns>();
+        services.AddSingleton<ActorRuntime>();
+        services.AddSingleton<ActorState>();
+        services.AddHostedService<ActorDrain>();
+    }
+}
