@@ -38,7 +38,7 @@ internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
         }
 
         if (entry.Expires is { } expires) context.Response.Headers["Metadata.ttlexpiretime"] = Rfc3339.Seconds(expires);
-        return context.Response.WriteJsonTextAsync(entry.Value);
+        return context.Response.WriteBodyAsync("application/json", entry.Value);
     }
 
     private async Task TransactAsync(HttpContext context, ActorKey actor)
@@ -56,23 +56,9 @@ internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
         }
         catch (ActorException e)
         {
-            throw ToDapr(e);
+            throw e.ToDapr();
         }
     }
-
-    private static DaprException ToDapr(ActorException e) => e.Fault switch
-    {
-        ActorFault.Invocation => new DaprException(500, "ERR_ACTOR_INVOKE_METHOD", $"error invoke actor method: {e.Message}"),
-        ActorFault.NoStateStore => new DaprException(500, "ERR_ACTOR_RUNTIME_NOT_FOUND", e.Message),
-        ActorFault.NotActive => new DaprException(400, "ERR_ACTOR_INSTANCE_MISSING", e.Message),
-        ActorFault.StateTransaction => new DaprException(500, "ERR_ACTOR_STATE_TRANSACTION_SAVE", $"error saving actor transaction state: {e.Message}"),
-        ActorFault.NotHosted => new DaprException(403, "ERR_ACTOR_REMINDER_NON_HOSTED", e.Message),
-        ActorFault.ReminderInvalid => new DaprException(500, "ERR_ACTOR_REMINDER_CREATE", $"error creating actor reminder: {e.Message}"),
-        ActorFault.ReminderExists => new DaprException(409, "ERR_ACTOR_REMINDER_ALREADY_EXISTS", $"actor reminder already exists: {e.Message}"),
-        ActorFault.ReminderNotFound => new DaprException(404, "ERR_ACTOR_REMINDER_NOT_FOUND", $"actor reminder not found: {e.Message}"),
-        ActorFault.TimerInvalid => new DaprException(500, "ERR_ACTOR_TIMER_CREATE", $"error creating actor timer: {e.Message}"),
-        _ => throw new InvalidOperationException($"{e.Fault} has no HTTP status."),
-    };
 
     private static Task<JsonDocument> ReadJsonAsync(HttpContext context) => RequestJson.ReadAsync(context, "failed deserializing HTTP body: ");
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.State;
@@ -19,14 +20,17 @@ internal static class ActorRequestReader
         if (Text(request, "key") is not { Length: > 0 } key) throw new ActorException(ActorFault.StateTransaction, "an operation has no key");
         return Text(item, "operation") switch
         {
-            "upsert" => new StateChange(key, Child(request, "value") is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText() : "null", Text(request, "etag"), FirstWrite: false, TimeToLive(request)),
-            "delete" => new StateChange(key, null, Text(request, "etag"), FirstWrite: false, null),
+            "upsert" => new StateChange(key, RawUtf8(Child(request, "value")) ?? "null"u8.ToArray(), Text(request, "etag"), FirstWrite: false, TimeToLive(request)),
+            "delete" => StateChange.Delete(key, Text(request, "etag")),
             var other => throw new ActorException(ActorFault.StateTransaction, $"operation type {other} not supported"),
         };
     }
 
     private static TimeSpan? TimeToLive(JsonElement request) => StateRequestReader.ReadTimeToLive(
         Text(Child(request, "metadata"), "ttlInSeconds"), "ERR_ACTOR_STATE_TRANSACTION_SAVE", "error saving actor transaction state: ");
+
+    private static byte[]? RawUtf8(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Undefined ? null : JsonMarshal.GetRawUtf8Value(value).ToArray();
 
     private static JsonElement Child(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var child) ? child : default;
