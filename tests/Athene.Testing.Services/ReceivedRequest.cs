@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Athene.Sidecar.Tests;
+namespace Athene.Testing.Services;
 
 /// <summary>What an app was asked.</summary>
 public sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Athene.Sidecar.Tests.Durability;
+namespace Athene.Testing.Services;
 
 /// <summary>A real sidecar process, to be killed and started again on the same state.</summary>
 public sealed class SidecarProcess : IAsyncDisposable

@@ -1,6 +1,7 @@
+using Athene.Sidecar;
 using Athene.Sidecar.Hosting;
 
-namespace Athene.Sidecar.Tests;
+namespace Athene.Testing.Services;
 
 /// <summary>A sidecar in this process, with a directory of its own and an app or two.</summary>
 public sealed class SidecarHost : IAsyncDisposable

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Athene.Sidecar.Tests;
+namespace Athene.Testing.Services;
 
 /// <summary>A real app on a real port: says what the test tells it to, and remembers what it was asked.</summary>
 public sealed class TestApp : IAsyncDisposable
