@@ -28,6 +28,9 @@ public sealed record SidecarOptions
     /// <summary>How long a message stays for apps that subscribe to its topic later than it was published.</summary>
     public TimeSpan MessageRetention { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>How many messages at most stay for apps that subscribe later; what somebody still has to get is not counted against it.</summary>
+    public int MessageRetentionCount { get; init; } = 10_000;
+
     /// <summary>How long requests in flight may take to finish when the sidecar is stopped.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

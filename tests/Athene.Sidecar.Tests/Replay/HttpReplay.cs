@@ -46,7 +46,7 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
     {
         var answers = new ConcurrentDictionary<string, ConcurrentQueue<HttpRecord>>(
             records.Where(record => record.ToApp).GroupBy(record => record.Path).Select(group => KeyValuePair.Create(group.Key, new ConcurrentQueue<HttpRecord>(group))));
-        if (app is not null) app.Handler = (context, request) => AnswerAsync(context, answers.GetValueOrDefault(request.Target));
+        if (app is not null) app.Handler = (context, request) => AnswerAsync(context, request, answers.GetValueOrDefault(request.Target));
 
         foreach (var record in records.Where(record => !record.ToApp)) await SendAsync(record);
         var expected = records.Where(record => record.ToApp).ToList();
@@ -116,11 +116,21 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
 
     private bool IsOfInterest(string name, string value) => !Ignored.Contains(name) && !Incidental.Contains(name) && !value.StartsWith("Go-http-client", StringComparison.Ordinal);
 
-    private static async Task AnswerAsync(HttpContext context, ConcurrentQueue<HttpRecord>? answers)
+    private async Task AnswerAsync(HttpContext context, ReceivedRequest request, ConcurrentQueue<HttpRecord>? answers)
     {
         if (answers is null || !answers.TryDequeue(out var answer)) return;
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.ResponseHeaders.Where(header => header.Value.Length > 0 && header.Value[0] != '<')) context.Response.Headers[name] = value;
-        if (answer.ResponseBody is { } body && context.Request.Method != "HEAD") await context.Response.Body.WriteAsync(body);
+        if (answer.ResponseBody is not { } body || context.Request.Method == "HEAD") return;
+        var text = Encoding.UTF8.GetString(body);
+        if (!Placeholders.IsIn(text))
+        {
+            await context.Response.Body.WriteAsync(body);
+            return;
+        }
+
+        // The recorded app answered with ids out of the request.
+        _ = IsSame(answer.RequestBody, request.Body);
+        await context.Response.WriteAsync(placeholders.Fill(text));
     }
 }

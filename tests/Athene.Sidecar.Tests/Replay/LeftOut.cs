@@ -15,7 +15,6 @@ public static class LeftOut
         [("http-state-redis.json", "state transaction bad JSON")] = GoText,
         [("http-state-redis.json", "state query (alpha)")] = Later,
         [("http-publish.json", "publish bulk, bad JSON")] = GoText,
-        [("http-publish.json", "publish bulk, delivered in bulk")] = Later,
         [("http-delivery.json", "delivery that answers only after 6 s (processingTimeout 2 s, redeliverInterval 1 s)")] =
             "Redis redelivers while the app is still busy; the embedded sidecar waits for the answer",
         [("http-invoke.json", "other app: its sidecar has stopped")] = "one sidecar serves all apps and stops with all of them",

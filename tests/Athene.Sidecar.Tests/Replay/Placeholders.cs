@@ -14,17 +14,35 @@ public sealed partial class Placeholders
         ["id"] = ".+?",
     };
 
+    private readonly Lock gate = new();
     private readonly Dictionary<string, string> values = [];
 
+    /// <summary>Whether there is one to be filled.</summary>
+    public static bool IsIn(string text) => Numbered().IsMatch(text);
+
     /// <summary>The text with the values that are known by now.</summary>
-    public string Fill(string text) => Numbered().Replace(text, match => values.GetValueOrDefault(match.Value, match.Value));
+    public string Fill(string text)
+    {
+        lock (gate) return Numbered().Replace(text, match => values.GetValueOrDefault(match.Value, match.Value));
+    }
 
     /// <summary>The same, with new values for ids that the recorded side made up itself.</summary>
-    public string FillAndInvent(string text) => Numbered().Replace(text, match =>
-        values.TryGetValue(match.Value, out var known) || match.Groups["kind"].Value != "uuid" ? known ?? match.Value : values[match.Value] = Guid.NewGuid().ToString());
+    public string FillAndInvent(string text)
+    {
+        lock (gate)
+        {
+            return Numbered().Replace(text, match =>
+                values.TryGetValue(match.Value, out var known) || match.Groups["kind"].Value != "uuid" ? known ?? match.Value : values[match.Value] = Guid.NewGuid().ToString());
+        }
+    }
 
     /// <summary>Whether the real text is what was recorded.</summary>
     public bool Matches(string recorded, string actual)
+    {
+        lock (gate) return MatchesAlone(recorded, actual);
+    }
+
+    private bool MatchesAlone(string recorded, string actual)
     {
         var pattern = new StringBuilder("^");
         List<string> open = [];

@@ -93,6 +93,7 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
         services.AddActors();
         services.AddHostedService<AppIntroduction>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<DeliveryDrain>();
     }
 
     private static void RegisterHttp(IServiceCollection services)

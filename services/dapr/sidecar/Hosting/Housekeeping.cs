@@ -30,7 +30,7 @@ internal sealed partial class Housekeeping(
     {
         var now = clock.GetUtcNow();
         state.RemoveExpired();
-        messages.RemoveSettled(now - options.MessageRetention);
+        messages.RemoveOld(now - options.MessageRetention);
         if (options.FinishedWorkflowRetention is { } retention)
             foreach (var engine in engines.All) engine.PurgeFinishedBefore(now - retention);
     }

@@ -23,9 +23,10 @@ internal sealed class SidecarMetadata(ResourceSet resources, Broker broker, Work
             Workflows = new MetadataWorkflows { ConnectedWorkers = engines.For(app).ConnectedWorkers },
         };
         metadata.RegisteredComponents.AddRange(resources.Components.Where(component => component.IsFor(app.Id)).Select(Of));
-        metadata.Subscriptions.AddRange(broker.SubscriptionsOf(app.Id).Select(Of));
+        metadata.Subscriptions.AddRange(broker.SubscriptionsOf(app.Id).Granted.Select(Of));
         foreach (var (name, value) in app.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)) metadata.ExtendedMetadata[name] = value;
         metadata.ExtendedMetadata["daprRuntimeVersion"] = RuntimeVersion;
+        foreach (var refused in broker.SubscriptionsOf(app.Id).Refused) metadata.ExtendedMetadata[$"refusedSubscription:{refused.PubSub}/{refused.Topic}"] = refused.Reason;
         return metadata;
     }
 
@@ -47,7 +48,7 @@ internal sealed class SidecarMetadata(ResourceSet resources, Broker broker, Work
             Rules = new PubsubSubscriptionRules(),
         };
         foreach (var (name, value) in subscription.Metadata) shown.Metadata.Add(name, value);
-        shown.Rules.Rules.AddRange(subscription.Routes.Select(route => new PubsubSubscriptionRule { Match = route.Match, Path = route.Path }));
+        shown.Rules.Rules.AddRange(subscription.Routes.Select(route => new PubsubSubscriptionRule { Match = route.Rule?.Text ?? "", Path = route.Path }));
         return shown;
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class AppIntroduction(
         var presence = new AppPresence(app, clock, loggers.CreateLogger<AppPresence>());
         try
         {
-            await presence.FollowAsync(cancellationToken => IntroduceAsync(presence, stoppingToken, cancellationToken), () => actors.Leave(app), stoppingToken);
+            await presence.FollowAsync(cancellationToken => IntroduceAsync(presence, cancellationToken), () => actors.Leave(app), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -26,15 +26,14 @@ internal sealed partial class AppIntroduction(
         }
     }));
 
-    private async Task IntroduceAsync(AppPresence presence, CancellationToken stopping, CancellationToken cancellationToken)
+    private async Task IntroduceAsync(AppPresence presence, CancellationToken cancellationToken)
     {
         var app = presence.App;
         using var config = await AskAsync(app, "dapr/config", cancellationToken);
         using var answer = await AskAsync(app, "dapr/subscribe", cancellationToken);
-        var subscriptions = answer is null ? [] : SubscriptionReader.Read(answer.RootElement);
-        broker.Subscribe(presence, subscriptions, stopping);
+        broker.Subscribe(presence, answer is null ? AskedSubscriptions.None : SubscriptionReader.Read(answer.RootElement));
         actors.Arrive(app, config?.RootElement ?? default);
-        LogIntroduced(app.Id, subscriptions.Count);
+        LogIntroduced(app.Id, broker.SubscriptionsOf(app.Id).Granted.Count);
     }
 
     private async Task<JsonDocument?> AskAsync(HostedApp app, string path, CancellationToken cancellationToken)

@@ -5,46 +5,75 @@ using Athene.Sidecar.Resources;
 namespace Athene.Sidecar.PubSub;
 
 /// <summary>Connects those who publish with the pumps of those who subscribed.</summary>
-internal sealed class Broker(MessageStore store, DeliveryClient client, ResourceSet resources, TimeProvider clock, ILoggerFactory loggers)
+internal sealed partial class Broker(MessageStore store, DeliveryClient client, ResourceSet resources, TimeProvider clock, ILoggerFactory loggers, ILogger<Broker> logger)
+    : IDisposable
 {
     private readonly ConcurrentDictionary<SubscriberKey, DeliveryPump> pumps = [];
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Subscription>> current = [];
+    private readonly ConcurrentDictionary<string, AskedSubscriptions> current = [];
+    private readonly ConcurrentBag<Task> running = [];
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource abandoning = new();
 
-    /// <summary>The subscriptions of an app that are in force.</summary>
-    public IReadOnlyList<Subscription> SubscriptionsOf(string appId) => current.GetValueOrDefault(appId, []);
+    /// <summary>What an app subscribed to, and what of it was refused.</summary>
+    public AskedSubscriptions SubscriptionsOf(string appId) => current.GetValueOrDefault(appId, AskedSubscriptions.None);
 
-    public void Publish(IReadOnlyList<Message> messages) => Wake(store.Add(messages));
+    /// <summary>Completes when the messages are safe.</summary>
+    public async Task PublishAsync(IReadOnlyList<Message> messages) => Wake(await store.AddAsync(messages));
 
     /// <summary>Settles a message that a subscriber refuses for good.</summary>
-    public void GiveUp(SubscriberKey key, long id, Message message, string deadLetterTopic)
+    public async Task GiveUpAsync(SubscriberKey key, long id, Message message, string deadLetterTopic)
     {
-        if (deadLetterTopic.Length == 0) store.Settle(key, id);
-        else Wake(store.MoveToDeadLetters(key, id, message, deadLetterTopic));
+        if (deadLetterTopic.Length == 0) await store.SettleAsync(key, [id]);
+        else Wake(await store.MoveToDeadLettersAsync(key, id, message, deadLetterTopic));
     }
 
     /// <summary>Takes what an app that has just come (back) wants, and starts pumps for what is new.</summary>
-    public void Subscribe(AppPresence presence, IEnumerable<Subscription> asked, CancellationToken stopping)
+    public void Subscribe(AppPresence presence, AskedSubscriptions asked)
     {
         var appId = presence.App.Id;
-        var declared = resources.Subscriptions.Where(item => item.Scopes.Count == 0 || item.Scopes.Contains(appId)).Select(item => item.Subscription);
-        var wanted = asked.Concat(declared)
-            .Where(subscription => resources.PubSub(subscription.PubSub, appId) is not null)
-            .DistinctBy(subscription => (subscription.PubSub, subscription.Topic))
-            .ToDictionary(subscription => new SubscriberKey(appId, subscription.PubSub, subscription.Topic));
-        store.Subscribe(appId, wanted.Keys);
-        current[appId] = [.. wanted.Values];
+        var (granted, refused) = Examine(appId, asked);
+        foreach (var refusal in refused) LogRefused(appId, refusal.PubSub, refusal.Topic, refusal.Reason);
+
+        // What is refused stays subscribed, so that its events wait until the app asks for something that can be understood.
+        var wanted = granted.ToDictionary(subscription => new SubscriberKey(appId, subscription.PubSub, subscription.Topic));
+        store.Subscribe(appId, [.. wanted.Keys.Union(refused.Select(refusal => new SubscriberKey(appId, refusal.PubSub, refusal.Topic)))]);
+        current[appId] = new AskedSubscriptions(granted, refused);
+        foreach (var (key, pump) in pumps.Where(pair => pair.Key.App == appId && !wanted.ContainsKey(pair.Key))) pump.Pause();
         foreach (var (key, subscription) in wanted)
         {
-            var isNew = false;
-            var pump = pumps.GetOrAdd(key, _ =>
-            {
-                isNew = true;
-                return new DeliveryPump(key, presence, this, store, client, resources.InboundRetry(key.PubSub), clock, loggers.CreateLogger<DeliveryPump>());
-            });
-            pump.Update(subscription);
-            if (isNew) _ = Task.Run(() => pump.RunAsync(stopping), CancellationToken.None);
-            else pump.Wake();
+            var pump = pumps.GetOrAdd(key, _ => Start(key, presence));
+            pump.Resume(subscription);
+            pump.Wake();
         }
+    }
+
+    /// <summary>Takes no new messages, and completes when what is under way has ended, or, with <paramref name="graceOver"/>, was abandoned; that stays due.</summary>
+    public async Task DrainAsync(CancellationToken graceOver)
+    {
+        await stopping.CancelAsync();
+        await using var end = graceOver.Register(abandoning.Cancel);
+        await Task.WhenAll(running);
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        abandoning.Dispose();
+    }
+
+    private AskedSubscriptions Examine(string appId, AskedSubscriptions asked)
+    {
+        var declared = resources.Subscriptions.Where(item => item.Scopes.Count == 0 || item.Scopes.Contains(appId)).Select(item => item.Subscription);
+        var all = asked.Granted.Concat(declared).DistinctBy(subscription => (subscription.PubSub, subscription.Topic)).ToLookup(subscription => resources.PubSub(subscription.PubSub, appId) is not null);
+        var unknown = all[false].Select(subscription => new RefusedSubscription(subscription.PubSub, subscription.Topic, $"there is no pub/sub component '{subscription.PubSub}' for this app"));
+        return new AskedSubscriptions([.. all[true]], [.. asked.Refused, .. unknown]);
+    }
+
+    private DeliveryPump Start(SubscriberKey key, AppPresence presence)
+    {
+        var pump = new DeliveryPump(key, presence, this, store, client, resources.InboundRetry(key.PubSub), clock, loggers.CreateLogger<DeliveryPump>());
+        running.Add(Task.Run(() => pump.RunAsync(stopping.Token, abandoning.Token), CancellationToken.None));
+        return pump;
     }
 
     private void Wake(IEnumerable<SubscriberKey> keys)
@@ -52,4 +81,7 @@ internal sealed class Broker(MessageStore store, DeliveryClient client, Resource
         foreach (var key in keys)
             if (pumps.TryGetValue(key, out var pump)) pump.Wake();
     }
+
+    [LoggerMessage(LogLevel.Error, "{AppId} does not get its subscription of {PubSub}/{Topic}: {Reason}. Its events are kept until it is corrected")]
+    private partial void LogRefused(string appId, string pubSub, string topic, string reason);
 }

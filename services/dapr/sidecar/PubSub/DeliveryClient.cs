@@ -1,64 +1,72 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Invocation;
 using Athene.Sidecar.Tracing;
 
 namespace Athene.Sidecar.PubSub;
 
-/// <summary>Posts a message to the app and reads its verdict.</summary>
+/// <summary>Posts messages to the app, one by one or in bulk, and reads its verdicts.</summary>
 internal sealed class DeliveryClient(AppChannel channel)
 {
-    /// <summary>An app that has not answered by then is taken for gone; the message stays due.</summary>
+    /// <summary>An app that has not answered by then is taken for gone; the messages stay due.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    public async Task<DeliveryOutcome> DeliverAsync(HostedApp app, Subscription subscription, long id, Message message, CancellationToken cancellationToken)
+    /// <summary>What became of each message of the batch, in its order. One that no route takes is dropped.</summary>
+    public async Task<IReadOnlyList<DeliveryOutcome>> DeliverAsync(
+        HostedApp app, Subscription subscription, IReadOnlyList<DueMessage> batch, CancellationToken cancellationToken)
     {
-        var body = subscription.IsRaw ? CloudEvent.WrapRaw(message with { Topic = subscription.Topic }, id) : message.Body;
-        if (RouteTable.PathFor(subscription.Routes, body) is not { } path) return DeliveryOutcome.Success;
+        var messages = batch.Select(due => RoutedMessage.Of(due, subscription)).ToList();
+        var outcomes = messages.ToDictionary(message => message.Due.Id, _ => DeliveryOutcome.Drop);
+        foreach (var group in messages.Where(message => message.Path is not null).GroupBy(message => message.Path!))
+        {
+            if (subscription.Bulk is null)
+                foreach (var message in group) outcomes[message.Due.Id] = await PostAsync(app, subscription, message, cancellationToken);
+            else
+                foreach (var (message, outcome) in group.Zip(await PostTogetherAsync(app, subscription, [.. group], cancellationToken))) outcomes[message.Due.Id] = outcome;
+        }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, path)) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(CloudEvent.ContentType);
+        return [.. batch.Select(due => outcomes[due.Id])];
+    }
+
+    private async Task<DeliveryOutcome> PostAsync(HostedApp app, Subscription subscription, RoutedMessage routed, CancellationToken cancellationToken)
+    {
+        var message = routed.Due.Message;
+        using var request = Request(app, subscription, routed, routed.Body, CloudEvent.ContentType);
         foreach (var (name, value) in message.Metadata) request.Headers.TryAddWithoutValidation(Capitalized(name), value);
-        request.Headers.TryAddWithoutValidation("Pubsubname", message.PubSub);
-        if (message.Trace is { } trace && TraceHop.IsValid(trace)) request.Headers.TryAddWithoutValidation("Traceparent", TraceHop.Child(trace));
+        return await SendAsync(app, request, cancellationToken) is var (status, answer) ? DeliveryVerdict.Of(status, answer) : DeliveryOutcome.Unreachable;
+    }
 
+    private async Task<IReadOnlyList<DeliveryOutcome>> PostTogetherAsync(
+        HostedApp app, Subscription subscription, IReadOnlyList<RoutedMessage> messages, CancellationToken cancellationToken)
+    {
+        var entryIds = messages.Select(_ => Guid.NewGuid().ToString()).ToList();
+        using var request = Request(app, subscription, messages[0], BulkEnvelope.Write(subscription, messages, entryIds), BulkEnvelope.ContentType);
+        return await SendAsync(app, request, cancellationToken) is var (status, answer)
+            ? DeliveryVerdict.OfEach(status, answer, entryIds)
+            : [.. messages.Select(_ => DeliveryOutcome.Unreachable)];
+    }
+
+    private static HttpRequestMessage Request(HostedApp app, Subscription subscription, RoutedMessage first, byte[] body, string contentType)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, first.Path)) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        request.Headers.TryAddWithoutValidation("Pubsubname", subscription.PubSub);
+        if (first.Due.Message.Trace is { } trace && TraceHop.IsValid(trace)) request.Headers.TryAddWithoutValidation("Traceparent", TraceHop.Child(trace));
+        return request;
+    }
+
+    /// <summary>Status and body of the answer; null when there is none.</summary>
+    private async Task<(int Status, byte[] Body)?> SendAsync(HostedApp app, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Timeout);
         try
         {
             using var response = await channel.SendAsync(app, request, limit.Token);
-            return Verdict((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(limit.Token));
+            return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(limit.Token));
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return DeliveryOutcome.Unreachable;
-        }
-    }
-
-    /// <summary>Dapr's reading of an app's answer to a delivery.</summary>
-    internal static DeliveryOutcome Verdict(int status, byte[] body) => status switch
-    {
-        >= 200 and < 300 => Status(body) switch
-        {
-            null or "" or "SUCCESS" => DeliveryOutcome.Success,
-            "DROP" => DeliveryOutcome.Drop,
-            _ => DeliveryOutcome.Retry,
-        },
-        404 => DeliveryOutcome.Drop,
-        _ => DeliveryOutcome.Retry,
-    };
-
-    private static string? Status(byte[] body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("status", out var status) ? status.ToString() : null;
-        }
-        catch (JsonException)
-        {
-            // Not JSON, or empty: the status alone counts.
             return null;
         }
     }

@@ -15,69 +15,85 @@ internal sealed partial class DeliveryPump(
     /// <summary>Pause after an app broke off, before it is asked again.</summary>
     private static readonly TimeSpan UnreachablePause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Channel<long> underWay = Channel.CreateBounded<long>(Concurrency);
-    private volatile Subscription? subscription;
+    /// <summary>Pause after the store could not be read or written.</summary>
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
+
+    private readonly DeliveryQueue queue = new(key, store, clock);
+    private readonly Channel<bool> underWay = Channel.CreateBounded<bool>(Concurrency);
+    private volatile TaskCompletionSource<Subscription> subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes the subscription as the app has it now.</summary>
-    public void Update(Subscription current) => subscription = current;
+    public void Resume(Subscription subscription)
+    {
+        if (subscribed.TrySetResult(subscription)) return;
+        var replacement = new TaskCompletionSource<Subscription>(TaskCreationOptions.RunContinuationsAsynchronously);
+        replacement.SetResult(subscription);
+        subscribed = replacement;
+    }
+
+    /// <summary>Starts nothing until the app subscribes again; then begins with what is due at that time.</summary>
+    public void Pause()
+    {
+        if (subscribed.Task.IsCompleted) subscribed = new TaskCompletionSource<Subscription>(TaskCreationOptions.RunContinuationsAsynchronously);
+        queue.Restart();
+    }
 
     /// <summary>There is something new to deliver.</summary>
-    public void Wake() => wake.Writer.TryWrite(true);
+    public void Wake() => queue.Wake();
 
-    /// <summary>Delivers until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Delivers until <paramref name="stopping"/>; then ends when what is under way has ended, which <paramref name="abandoning"/> cuts short.</summary>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken abandoning)
     {
         try
         {
-            var last = 0L;
-            while (true)
-            {
-                last = await DeliverDueAsync(last, cancellationToken);
-                await wake.Reader.ReadAsync(cancellationToken);
-            }
+            while (true) await StartNextAsync(stopping, abandoning);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
+            for (var slot = 0; slot < Concurrency; slot++) await underWay.Writer.WriteAsync(true, CancellationToken.None);
             LogStopped(key.Topic, key.App);
         }
     }
 
-    private async Task<long> DeliverDueAsync(long last, CancellationToken cancellationToken)
+    private async Task StartNextAsync(CancellationToken stopping, CancellationToken abandoning)
     {
+        await underWay.Writer.WriteAsync(true, stopping);
+        var isUnderWay = false;
         try
         {
-            while (store.Due(key, last, Concurrency) is { Count: > 0 } due)
-            {
-                foreach (var id in due)
-                {
-                    await underWay.Writer.WriteAsync(id, cancellationToken);
-                    _ = SettleAsync(id, cancellationToken);
-                    last = id;
-                }
-            }
+            var batch = await queue.NextAsync((await subscribed.Task.WaitAsync(stopping)).Bulk, stopping);
+            await presence.WhenUpAsync(stopping);
+            var current = await subscribed.Task.WaitAsync(stopping);
+            isUnderWay = true;
+            _ = DeliverAsync(current, batch, stopping, abandoning);
         }
         catch (SqliteException e)
         {
-            LogUnreadable(e, key.Topic, key.App);
+            LogUnreadable(e, key.Topic, key.App, StorePause);
+            await Task.Delay(StorePause, clock, stopping);
+            queue.Restart();
         }
-
-        return last;
+        finally
+        {
+            if (!isUnderWay) underWay.Reader.TryRead(out _);
+        }
     }
 
-    private async Task SettleAsync(long id, CancellationToken cancellationToken)
+    private async Task DeliverAsync(Subscription subscription, List<DueMessage> batch, CancellationToken stopping, CancellationToken abandoning)
     {
         try
         {
-            await DeliverUntilSettledAsync(id, cancellationToken);
+            var outcomes = await client.DeliverAsync(presence.App, subscription, batch, abandoning);
+            await SettleAsync(subscription, [.. batch.Zip(outcomes)], stopping);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (abandoning.IsCancellationRequested)
         {
-            LogInterrupted(id, key.Topic, key.App);
+            LogInterrupted(batch.Count, key.Topic, key.App);
         }
         catch (Exception e)
         {
-            LogFailed(e, id, key.Topic, key.App);
+            LogFailed(e, batch.Count, key.Topic, key.App, StorePause);
+            foreach (var due in batch) RetryLater(due.Id, due.Attempt, StorePause, stopping);
         }
         finally
         {
@@ -85,36 +101,33 @@ internal sealed partial class DeliveryPump(
         }
     }
 
-    private async Task DeliverUntilSettledAsync(long id, CancellationToken cancellationToken)
+    private async Task SettleAsync(Subscription subscription, IReadOnlyList<(DueMessage Due, DeliveryOutcome Outcome)> batch, CancellationToken stopping)
     {
-        for (var attempt = 1; ;)
+        List<long> taken = [];
+        foreach (var (due, outcome) in batch)
         {
-            await presence.WhenUpAsync(cancellationToken);
-            if (store.Find(key, id) is not { } message || subscription is not { } current)
-            {
-                store.Settle(key, id);
-                return;
-            }
-
-            switch (await client.DeliverAsync(presence.App, current, id, message, cancellationToken))
+            switch (outcome)
             {
                 case DeliveryOutcome.Success:
-                    store.Settle(key, id);
-                    return;
-                case DeliveryOutcome.Unreachable:
-                    LogUnreachable(id, key.Topic, key.App);
-                    await Task.Delay(UnreachablePause, clock, cancellationToken);
+                    taken.Add(due.Id);
                     break;
-                case DeliveryOutcome.Retry when retry.PauseBefore(attempt) is { } pause:
-                    LogRefused(id, key.Topic, key.App, attempt, pause);
-                    attempt++;
-                    await Task.Delay(pause, clock, cancellationToken);
+                case DeliveryOutcome.Unreachable:
+                    LogUnreachable(due.Id, key.Topic, key.App);
+                    RetryLater(due.Id, due.Attempt, UnreachablePause, stopping);
+                    break;
+                case DeliveryOutcome.Retry when retry.PauseBefore(due.Attempt) is { } pause:
+                    LogRefused(due.Id, key.Topic, key.App, due.Attempt, pause);
+                    RetryLater(due.Id, due.Attempt + 1, pause, stopping);
                     break;
                 default:
-                    LogGivenUp(id, key.Topic, key.App, attempt, current.DeadLetterTopic);
-                    broker.GiveUp(key, id, message, current.DeadLetterTopic);
-                    return;
+                    LogGivenUp(due.Id, key.Topic, key.App, due.Attempt, subscription.DeadLetterTopic);
+                    await broker.GiveUpAsync(key, due.Id, due.Message, subscription.DeadLetterTopic);
+                    break;
             }
         }
+
+        if (taken.Count > 0) await store.SettleAsync(key, taken);
     }
+
+    private void RetryLater(long id, int attempt, TimeSpan pause, CancellationToken stopping) => _ = queue.RetryAsync(id, attempt, pause, stopping);
 }

@@ -1,17 +1,26 @@
 using System.Text.Json;
 using Athene.Sidecar.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Athene.Sidecar.PubSub;
 
 /// <summary>
 /// Messages, who wants them and who still has to get them. A message is stored once; each subscriber has a row until it has
-/// accepted the message. Messages stay a while after that, for apps that subscribe later.
+/// accepted the message. Messages stay a while after that, for apps that subscribe later: see <see cref="MessageRetention"/>.
 /// </summary>
-internal sealed class MessageStore(SidecarDatabase database, TimeProvider clock)
+internal sealed class MessageStore(SidecarDatabase database, SidecarOptions options, TimeProvider clock)
 {
+    private const string Columns = "m.id, m.pubsub, m.topic, m.body, m.metadata, m.trace, m.expires";
+
+    private readonly MessageRetention retention = new(options.MessageRetentionCount);
+
     /// <summary>Stores the messages; returns the subscribers that are to be woken.</summary>
-    public IReadOnlyList<SubscriberKey> Add(IEnumerable<Message> messages) =>
-        database.Transact(sql => messages.SelectMany(message => Insert(sql, message)).Distinct().ToList());
+    public Task<List<SubscriberKey>> AddAsync(IReadOnlyList<Message> messages) => database.TransactAsync(sql =>
+    {
+        var subscribers = messages.SelectMany(message => Insert(sql, message)).Distinct().ToList();
+        retention.RemoveSurplus(sql);
+        return subscribers;
+    });
 
     /// <summary>Takes the app's present subscriptions; those it no longer names are forgotten with what was due for them.</summary>
     public void Subscribe(string app, IReadOnlyCollection<SubscriberKey> wanted) => database.Transact(sql =>
@@ -32,35 +41,49 @@ internal sealed class MessageStore(SidecarDatabase database, TimeProvider clock)
         }
     });
 
-    /// <summary>Ids of messages still due for a subscriber, oldest first, after <paramref name="after"/>.</summary>
-    public List<long> Due(SubscriberKey key, long after, int limit) => database.Read(sql => sql.All(
-        "SELECT message FROM delivery WHERE app = $1 AND pubsub = $2 AND topic = $3 AND message > $4 ORDER BY message LIMIT $5",
-        row => row.GetInt64(0), key.App, key.PubSub, key.Topic, after, limit));
-
-    /// <summary>The message if it is still due for the subscriber and has not expired.</summary>
-    public Message? Find(SubscriberKey key, long id) => database.Read(sql => sql.First(
-        """
-        SELECT m.pubsub, m.topic, m.body, m.metadata, m.trace, m.expires FROM message m JOIN delivery d ON d.message = m.id
-        WHERE m.id = $1 AND d.app = $2 AND d.pubsub = $3 AND d.topic = $4 AND (m.expires IS NULL OR m.expires > $5)
-        """,
-        row => new Message(
-            row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), ReadMetadata(row.GetString(3)), row.IsDBNull(4) ? null : row.GetString(4),
-            row.IsDBNull(5) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5))),
-        id, key.App, key.PubSub, key.Topic, Now()));
-
-    /// <summary>The subscriber is done with the message.</summary>
-    public void Settle(SubscriberKey key, long id) => database.Transact(sql => Remove(sql, key, id));
-
-    /// <summary>The subscriber is done with the message, and it goes on to the dead-letter topic, both or neither.</summary>
-    public IReadOnlyList<SubscriberKey> MoveToDeadLetters(SubscriberKey key, long id, Message message, string deadLetterTopic) => database.Transact(sql =>
+    /// <summary>What is still due for a subscriber, oldest first, after <paramref name="after"/>: at most so many messages, and no more once so many bytes are reached.</summary>
+    public List<DueMessage> Due(SubscriberKey key, long after, int limit, int bytes)
     {
-        Remove(sql, key, id);
-        return Insert(sql, message with { Topic = deadLetterTopic });
+        var total = 0L;
+        return database.Read(sql => sql.Until(
+            $"""
+            SELECT {Columns} FROM delivery d JOIN message m ON m.id = d.message
+            WHERE d.app = $1 AND d.pubsub = $2 AND d.topic = $3 AND d.message > $4 AND (m.expires IS NULL OR m.expires > $5) ORDER BY d.message LIMIT $6
+            """,
+            row => ReadDue(row, attempt: 1), due => (total += due.Message.Body.Length) >= bytes, key.App, key.PubSub, key.Topic, after, Now(), limit));
+    }
+
+    /// <summary>The message, for another attempt, if it is still due for the subscriber and has not expired.</summary>
+    public DueMessage? Find(SubscriberKey key, long id, int attempt) => database.Read(sql => sql.First(
+        $"""
+        SELECT {Columns} FROM delivery d JOIN message m ON m.id = d.message
+        WHERE d.app = $1 AND d.pubsub = $2 AND d.topic = $3 AND d.message = $4 AND (m.expires IS NULL OR m.expires > $5)
+        """,
+        row => ReadDue(row, attempt), key.App, key.PubSub, key.Topic, id, Now()));
+
+    /// <summary>The subscriber is done with the messages.</summary>
+    public Task SettleAsync(SubscriberKey key, IReadOnlyList<long> ids) => database.TransactAsync(sql =>
+    {
+        foreach (var id in ids) Settle(sql, key, id);
+        return ids.Count;
     });
 
-    /// <summary>Removes messages published before <paramref name="limit"/> that nobody is waiting for.</summary>
-    public void RemoveSettled(DateTimeOffset limit) => database.Transact(sql => sql.Execute(
-        "DELETE FROM message WHERE published < $1 AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.message = message.id)", limit.ToUnixTimeMilliseconds()));
+    /// <summary>The subscriber is done with the message, and it goes on to the dead-letter topic, both or neither.</summary>
+    public Task<List<SubscriberKey>> MoveToDeadLettersAsync(SubscriberKey key, long id, Message message, string deadLetterTopic) => database.TransactAsync(sql =>
+    {
+        var subscribers = Insert(sql, message with { Topic = deadLetterTopic });
+        Settle(sql, key, id);
+        return subscribers;
+    });
+
+    /// <summary>Removes what has expired, and messages published before <paramref name="limit"/> that nobody is waiting for.</summary>
+    public void RemoveOld(DateTimeOffset limit)
+    {
+        database.Transact(sql => MessageRetention.RemoveExpired(sql, Now()));
+        while (database.Transact(sql => MessageRetention.RemoveSettled(sql, limit.ToUnixTimeMilliseconds())))
+        {
+        }
+    }
 
     private List<SubscriberKey> Insert(SqlSession sql, Message message)
     {
@@ -78,8 +101,18 @@ internal sealed class MessageStore(SidecarDatabase database, TimeProvider clock)
             row => new SubscriberKey(row.GetString(0), message.PubSub, message.Topic), message.PubSub, message.Topic);
     }
 
-    private static void Remove(SqlSession sql, SubscriberKey key, long id) => sql.Execute(
-        "DELETE FROM delivery WHERE app = $1 AND pubsub = $2 AND topic = $3 AND message = $4", key.App, key.PubSub, key.Topic, id);
+    private static void Settle(SqlSession sql, SubscriberKey key, long id)
+    {
+        sql.Execute("DELETE FROM delivery WHERE app = $1 AND pubsub = $2 AND topic = $3 AND message = $4", key.App, key.PubSub, key.Topic, id);
+        MessageRetention.RemoveIfOverdue(sql, id);
+    }
+
+    private static DueMessage ReadDue(SqliteDataReader row, int attempt) => new(
+        row.GetInt64(0),
+        new Message(
+            row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), ReadMetadata(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5),
+            row.IsDBNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6))),
+        attempt);
 
     private static string WriteMetadata(IReadOnlyDictionary<string, string> metadata) => JsonSerializer.Serialize(metadata, MessageJson.Default.IReadOnlyDictionaryStringString);
 

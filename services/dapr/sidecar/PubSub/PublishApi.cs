@@ -22,7 +22,7 @@ internal sealed class PublishApi(Publisher publisher)
         var (pubsub, topic) = Target(context);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        publisher.Publish(
+        await publisher.PublishAsync(
             context.CallingApp(), context.Hop(), new PublishRequest(pubsub, topic, context.Request.ContentType, body.ToArray(), Metadata(context.Request)));
         context.Response.StatusCode = 204;
     }
@@ -31,7 +31,7 @@ internal sealed class PublishApi(Publisher publisher)
     {
         var (pubsub, topic) = Target(context);
         using var body = await ReadEntriesAsync(context, pubsub, topic);
-        publisher.PublishMany(
+        await publisher.PublishManyAsync(
             context.CallingApp(), context.Hop(), pubsub, topic, [.. body.RootElement.EnumerateArray().Select(ReadEntry)], Metadata(context.Request));
         context.Response.StatusCode = 204;
     }

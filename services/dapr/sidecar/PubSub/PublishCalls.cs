@@ -8,21 +8,21 @@ namespace Athene.Sidecar.PubSub;
 /// <summary>The publishing methods of the Dapr gRPC service.</summary>
 internal sealed class PublishCalls(Publisher publisher)
 {
-    public Empty Publish(HttpContext context, PublishEventRequest request)
+    public async Task<Empty> PublishAsync(HttpContext context, PublishEventRequest request, CancellationToken cancellationToken)
     {
         Check(context, request.PubsubName, request.Topic);
-        publisher.Publish(
+        await publisher.PublishAsync(
             context.CallingApp(), context.Hop(),
             new PublishRequest(request.PubsubName, request.Topic, request.DataContentType, request.Data.ToByteArray(), request.Metadata));
         return new Empty();
     }
 
     /// <summary>All or nothing, so no entry ever fails alone.</summary>
-    public BulkPublishResponse PublishMany(HttpContext context, BulkPublishRequest request)
+    public async Task<BulkPublishResponse> PublishManyAsync(HttpContext context, BulkPublishRequest request, CancellationToken cancellationToken)
     {
         Check(context, request.PubsubName, request.Topic);
         var entries = request.Entries.Select(entry => new PublishEntry(entry.EntryId, entry.ContentType, entry.Event.ToByteArray(), entry.Metadata));
-        publisher.PublishMany(context.CallingApp(), context.Hop(), request.PubsubName, request.Topic, [.. entries], request.Metadata);
+        await publisher.PublishManyAsync(context.CallingApp(), context.Hop(), request.PubsubName, request.Topic, [.. entries], request.Metadata);
         return new BulkPublishResponse();
     }
 

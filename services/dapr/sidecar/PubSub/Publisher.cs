@@ -4,7 +4,7 @@ using Athene.Sidecar.Tracing;
 
 namespace Athene.Sidecar.PubSub;
 
-/// <summary>Publishing for one app, as both APIs mean it. When a method returns, what it was given is safe in the store.</summary>
+/// <summary>Publishing for one app, as both APIs mean it. When a method completes, what it was given is safe in the store.</summary>
 internal sealed class Publisher(Broker broker, ResourceSet resources, TimeProvider clock)
 {
     /// <exception cref="DaprException">The app has no such pub/sub component.</exception>
@@ -14,15 +14,15 @@ internal sealed class Publisher(Broker broker, ResourceSet resources, TimeProvid
         throw new DaprException(404, "ERR_PUBSUB_NOT_FOUND", $"pubsub {pubsub} is not found") { Details = [ErrorDetail.Reason("DAPR_PUBSUB_NOT_FOUND", [])] };
     }
 
-    public void Publish(HostedApp app, TraceHop hop, PublishRequest request) => broker.Publish([ToMessage(request, app, hop)]);
+    public Task PublishAsync(HostedApp app, TraceHop hop, PublishRequest request) => broker.PublishAsync([ToMessage(request, app, hop)]);
 
     /// <exception cref="DaprException">An entry has no id, or the id of another one; nothing is published.</exception>
-    public void PublishMany(
+    public Task PublishManyAsync(
         HostedApp app, TraceHop hop, string pubsub, string topic, IReadOnlyList<PublishEntry> entries, IReadOnlyDictionary<string, string> metadata)
     {
         HashSet<string> ids = [];
         if (entries.Any(entry => entry.Id.Length == 0 || !ids.Add(entry.Id))) throw DuplicateEntry(app, pubsub, topic);
-        broker.Publish([.. entries.Select(entry => ToMessage(Request(entry), app, hop with { TraceParent = TraceHop.Child(hop.TraceParent) }))]);
+        return broker.PublishAsync([.. entries.Select(entry => ToMessage(Request(entry), app, hop with { TraceParent = TraceHop.Child(hop.TraceParent) }))]);
 
         PublishRequest Request(PublishEntry entry)
         {

@@ -1,33 +1,48 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Athene.Sidecar.Cel;
 
 namespace Athene.Sidecar.PubSub;
 
-/// <summary>
-/// Picks the route of an event. Of the rule language (CEL) it knows comparisons of event fields with texts,
-/// <c>event.type == "order.created"</c>, joined by <c>&amp;&amp;</c> and <c>||</c>; that is all that Athene and most apps use.
-/// </summary>
-internal static partial class RouteTable
+/// <summary>Picks the route of an event: the first rule that matches.</summary>
+internal static class RouteTable
 {
-    /// <summary>The first matching path; null when no rule matches and there is no default.</summary>
-    public static string? PathFor(IReadOnlyList<SubscriptionRoute> routes, byte[] body)
+    /// <exception cref="FormatException">The rule is not one, or uses what is not supported of the rule language; says where.</exception>
+    public static SubscriptionRoute Route(string match, string path)
     {
-        if (routes[0].Match.Length == 0) return routes[0].Path;
-        using var json = TryParse(body);
-        return routes.FirstOrDefault(route => route.Match.Length == 0 || (json is not null && Matches(route.Match, json.RootElement)))?.Path;
+        try
+        {
+            return new SubscriptionRoute(match.Length == 0 ? null : CelRule.Parse(match), path);
+        }
+        catch (CelSyntaxException e)
+        {
+            throw new FormatException($"the rule '{match}' is not supported, {e.Message}", e);
+        }
     }
 
-    private static bool Matches(string rule, JsonElement cloudEvent) =>
-        rule.Split("||").Any(side => side.Split("&&").All(comparison => Holds(comparison, cloudEvent)));
-
-    private static bool Holds(string comparison, JsonElement cloudEvent)
+    /// <summary>
+    /// The path; null when nobody wants the event, so that it is dropped, into the dead-letter topic if there is one. An event for which a rule
+    /// has no answer (a field is missing) is a dead letter in Dapr; where Dapr, without such a topic, would lose it, the next rules are asked.
+    /// </summary>
+    public static string? PathFor(Subscription subscription, byte[] body)
     {
-        var match = Comparison().Match(comparison);
-        if (!match.Success) return false;
-        var value = cloudEvent;
-        foreach (var name in match.Groups["field"].Value.Split('.'))
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return false;
-        return value.ToString() == match.Groups["text"].Value == (match.Groups["operator"].Value == "==");
+        using var json = subscription.Routes[0].Rule is null ? null : TryParse(body);
+        foreach (var (rule, path) in subscription.Routes)
+        {
+            try
+            {
+                if (rule is null || rule.Matches(json?.RootElement ?? default)) return path;
+            }
+            catch (CelEvaluationException) when (subscription.DeadLetterTopic.Length > 0)
+            {
+                return null;
+            }
+            catch (CelEvaluationException)
+            {
+                continue;
+            }
+        }
+
+        return null;
     }
 
     private static JsonDocument? TryParse(byte[] body)
@@ -41,7 +56,4 @@ internal static partial class RouteTable
             return null;
         }
     }
-
-    [GeneratedRegex("""^\s*event\.(?<field>[\w.]+)\s*(?<operator>==|!=)\s*["'](?<text>[^"']*)["']\s*$""", RegexOptions.ExplicitCapture)]
-    private static partial Regex Comparison();
 }

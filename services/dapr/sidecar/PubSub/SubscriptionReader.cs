@@ -2,32 +2,50 @@ using System.Text.Json;
 
 namespace Athene.Sidecar.PubSub;
 
-/// <summary>Reads what an app answers to <c>GET /dapr/subscribe</c>.</summary>
+/// <summary>Reads what an app answers to <c>GET /dapr/subscribe</c>. Names count whatever their case, as in Go.</summary>
 internal static class SubscriptionReader
 {
     /// <summary>The subscriptions; an entry without a route is left out, as Dapr does.</summary>
-    public static List<Subscription> Read(JsonElement body) =>
-        body.ValueKind == JsonValueKind.Array ? [.. body.EnumerateArray().Select(ReadOne).Where(subscription => subscription.Routes.Count > 0)] : [];
+    public static AskedSubscriptions Read(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Array) return AskedSubscriptions.None;
+        List<Subscription> granted = [];
+        List<RefusedSubscription> refused = [];
+        foreach (var entry in body.EnumerateArray())
+        {
+            try
+            {
+                if (ReadOne(entry) is { Routes.Count: > 0 } subscription) granted.Add(subscription);
+            }
+            catch (FormatException e)
+            {
+                refused.Add(new RefusedSubscription(Text(entry, "pubsubname"), Text(entry, "topic"), e.Message));
+            }
+        }
+
+        return new AskedSubscriptions(granted, refused);
+    }
 
     private static Subscription ReadOne(JsonElement entry)
     {
         List<SubscriptionRoute> routes = [];
-        if (Child(entry, "routes") is { ValueKind: JsonValueKind.Object } table)
-        {
-            if (Child(table, "rules") is { ValueKind: JsonValueKind.Array } rules)
-                routes.AddRange(rules.EnumerateArray().Select(rule => new SubscriptionRoute(Text(rule, "match"), Text(rule, "path"))));
-            if (Text(table, "default") is { Length: > 0 } path) routes.Add(new SubscriptionRoute("", path));
-        }
-
-        if (Text(entry, "route") is { Length: > 0 } route) routes.Add(new SubscriptionRoute("", route));
+        var table = Child(entry, "routes");
+        if (Child(table, "rules") is { ValueKind: JsonValueKind.Array } rules) routes.AddRange(rules.EnumerateArray().Select(rule => RouteTable.Route(Text(rule, "match"), Text(rule, "path"))));
+        if (Text(table, "default") is { Length: > 0 } path) routes.Add(new SubscriptionRoute(null, path));
+        if (Text(entry, "route") is { Length: > 0 } route) routes.Add(new SubscriptionRoute(null, route));
         var metadata = Child(entry, "metadata") is { ValueKind: JsonValueKind.Object } given
             ? given.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString())
             : [];
-        return new Subscription(Text(entry, "pubsubname"), Text(entry, "topic"), routes, Text(entry, "deadLetterTopic"), metadata, IsDeclared: false);
+        var bulk = Child(entry, "bulkSubscribe");
+        var policy = Child(bulk, "enabled").ValueKind == JsonValueKind.True ? BulkPolicy.Create(Number(bulk, "maxMessagesCount"), Number(bulk, "maxAwaitDurationMs")) : null;
+        return new Subscription(Text(entry, "pubsubname"), Text(entry, "topic"), routes, Text(entry, "deadLetterTopic"), metadata, policy, IsDeclared: false);
     }
 
-    private static JsonElement Child(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var child) ? child : default;
+    private static JsonElement Child(JsonElement entry, string name) => entry.ValueKind == JsonValueKind.Object
+        ? entry.EnumerateObject().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
+        : default;
 
     private static string Text(JsonElement entry, string name) => Child(entry, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+
+    private static int? Number(JsonElement entry, string name) => Child(entry, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
 }

@@ -1,4 +1,6 @@
+using Athene.Sidecar.Cel;
+
 namespace Athene.Sidecar.PubSub;
 
-/// <summary>Where in the app an event goes. An empty <paramref name="Match"/> takes every event.</summary>
-internal sealed record SubscriptionRoute(string Match, string Path);
+/// <summary>Where in the app an event goes. Without a <paramref name="Rule"/> it takes every event.</summary>
+internal sealed record SubscriptionRoute(CelRule? Rule, string Path);

@@ -1,4 +1,3 @@
-using Athene.Sidecar.PubSub;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,7 +24,7 @@ internal static class ResourceReader
                 switch (root.Text("kind"))
                 {
                     case "Component": components.Add(ReadComponent(root)); break;
-                    case "Subscription": subscriptions.Add(ReadSubscription(root)); break;
+                    case "Subscription": subscriptions.Add(SubscriptionFileReader.Read(root)); break;
                     case "Resiliency": ResiliencyReader.AddInboundRetries(root, retries); break;
                 }
             }
@@ -65,15 +64,5 @@ internal static class ResourceReader
         if (item.Text("value") is { } value) return value;
         var variable = item.Text("envRef") ?? item.Map("secretKeyRef")?.Text("key") ?? item.Map("secretKeyRef")?.Text("name");
         return variable is null ? "" : Environment.GetEnvironmentVariable(variable) ?? "";
-    }
-
-    private static DeclaredSubscription ReadSubscription(YamlMappingNode root)
-    {
-        var spec = root.Require("spec");
-        var rules = spec.Map("routes")?.Items("rules").Select(rule => new SubscriptionRoute(rule.Text("match") ?? "", rule.RequireText("path"))).ToList() ?? [];
-        if ((spec.Text("route") ?? spec.Map("routes")?.Text("default")) is { } fallback) rules.Add(new SubscriptionRoute("", fallback));
-        var metadata = spec.Map("metadata")?.Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString()) ?? [];
-        var subscription = new Subscription(spec.RequireText("pubsubname"), spec.RequireText("topic"), rules, spec.Text("deadLetterTopic") ?? "", metadata, IsDeclared: true);
-        return new DeclaredSubscription(subscription, root.Texts("scopes"));
     }
 }

@@ -18,11 +18,13 @@ internal sealed class SidecarDatabase : IDisposable
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly SqlSession session;
+    private readonly GroupCommit group;
 
     private SidecarDatabase(SqliteConnection connection)
     {
         this.connection = connection;
         session = new SqlSession(connection);
+        group = new GroupCommit(this);
     }
 
     /// <summary>Opens <c>sidecar.db</c> in <paramref name="directory"/>, creating both if need be.</summary>
@@ -75,6 +77,12 @@ internal sealed class SidecarDatabase : IDisposable
         work(sql);
         return true;
     });
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction that it may share with other writers; completes when that is committed. An exception rolls
+    /// back this work alone. It may be run a second time and so must do nothing but statements.
+    /// </summary>
+    public Task<T> TransactAsync<T>(Func<SqlSession, T> work) => group.AddAsync(work);
 
     /// <summary>Runs a reading <paramref name="work"/>.</summary>
     public T Read<T>(Func<SqlSession, T> work)

@@ -3,7 +3,7 @@ namespace Athene.Sidecar.Storage;
 /// <summary>The tables, and the settings that make the file durable against the death of the process and fast.</summary>
 internal static class SidecarSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static void Apply(SqlSession sql)
     {
@@ -15,6 +15,7 @@ internal static class SidecarSchema
         if (found > Version)
             throw new SidecarStartException($"The state file was written by a newer Athene (schema {found}, this one knows {Version}). Use that version, or another stateDirectory.");
         if (found < 1) foreach (var statement in FirstVersion) sql.Execute(statement);
+        if (found < 2) foreach (var statement in SecondVersion) sql.Execute(statement);
         sql.Execute($"PRAGMA user_version = {Version}");
     }
 
@@ -48,5 +49,13 @@ internal static class SidecarSchema
             PRIMARY KEY (app, id, task)) WITHOUT ROWID
         """,
         "CREATE TABLE workflow_timer (app TEXT, id TEXT, timer INTEGER, event BLOB NOT NULL, PRIMARY KEY (app, id, timer)) WITHOUT ROWID",
+    ];
+
+    private static readonly string[] SecondVersion =
+    [
+        // Up to the floor only those messages are left that somebody still has to get.
+        "CREATE TABLE message_floor (id INTEGER NOT NULL)",
+        "INSERT INTO message_floor (id) VALUES (0)",
+        "CREATE INDEX message_expires ON message (expires) WHERE expires IS NOT NULL",
     ];
 }

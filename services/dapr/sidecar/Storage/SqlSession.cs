@@ -26,6 +26,20 @@ internal sealed class SqlSession(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>The first rows, up to and including the one after which <paramref name="isEnough"/>.</summary>
+    public List<T> Until<T>(string sql, Func<SqliteDataReader, T> map, Func<T, bool> isEnough, params ReadOnlySpan<object?> arguments)
+    {
+        using var reader = Bind(sql, arguments).ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(map(reader));
+            if (isEnough(rows[^1])) break;
+        }
+
+        return rows;
+    }
+
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
