@@ -1,3 +1,6 @@
+// The older calls of the SDK are obsolete, and still have to work.
+#pragma warning disable CS0618
+
 using System.Net;
 using System.Net.Http.Json;
 

@@ -71,7 +71,7 @@ public sealed class StateTests(ConformanceApp app)
     public async Task Bulk_save_and_get_hand_back_what_is_there()
     {
         var (one, two) = (ConformanceApp.NewId(), ConformanceApp.NewId());
-        await app.Client.SaveBulkStateAsync(Store, [new SaveStateItem<string>(one, "a", null), new SaveStateItem<string>(two, "b", null)]);
+        await app.Client.SaveBulkStateAsync(Store, [new SaveStateItem<string>(one, "a", ""), new SaveStateItem<string>(two, "b", "")]);
 
         var items = await app.Client.GetBulkStateAsync<string>(Store, [one, two, ConformanceApp.NewId()], parallelism: 3);
 

@@ -1,3 +1,4 @@
 global using Athene.Dapr;
+global using Athene.Dapr.AspNetCore;
 global using Athene.Dapr.Client;
 global using Athene.Dapr.Workflow;

@@ -3,15 +3,29 @@ namespace Athene.Dapr;
 /// <summary>The sidecar answered a call with an error of its own.</summary>
 public class DaprApiException : DaprException
 {
-    public DaprApiException(string message, string errorCode, bool isTransient)
-        : this(message, null, errorCode, isTransient)
+    public DaprApiException() : this(null, false)
     {
     }
 
-    public DaprApiException(string message, Exception? inner, string errorCode, bool isTransient)
-        : base(message, inner)
+    public DaprApiException(string message) : this(message, null, false)
     {
-        ErrorCode = errorCode;
+    }
+
+    public DaprApiException(string message, Exception? innerException) : this(message, innerException, null, false)
+    {
+    }
+
+    public DaprApiException(string? errorCode, bool isTransient) : this("", errorCode, isTransient)
+    {
+    }
+
+    public DaprApiException(string message, string? errorCode, bool isTransient) : this(message, null, errorCode, isTransient)
+    {
+    }
+
+    public DaprApiException(string message, Exception? inner, string? errorCode, bool isTransient) : base(message, inner)
+    {
+        ErrorCode = errorCode ?? "UNKNOWN";
         IsTransient = isTransient;
     }
 

@@ -1,4 +1,5 @@
 using Athene.Dapr;
+using Athene.Dapr.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -45,5 +46,13 @@ public static class DaprEndpointConventionBuilderExtensions
         foreach (var (name, value) in topicOptions.Metadata ?? new Dictionary<string, string>())
             builder.WithMetadata(new TopicMetadataAttribute(name, value));
         return builder.WithMetadata(topic);
+    }
+
+    /// <summary>Takes the events of a topic that the endpoint subscribes to many at a time.</summary>
+    public static T WithBulkSubscribe<T>(this T builder, BulkSubscribeTopicOptions bulkSubscribeTopicOptions) where T : IEndpointConventionBuilder
+    {
+        ArgumentException.ThrowIfNullOrEmpty(bulkSubscribeTopicOptions.TopicName);
+        return builder.WithMetadata(new BulkSubscribeAttribute(
+            bulkSubscribeTopicOptions.TopicName, bulkSubscribeTopicOptions.MaxMessagesCount, bulkSubscribeTopicOptions.MaxAwaitDurationMs));
     }
 }

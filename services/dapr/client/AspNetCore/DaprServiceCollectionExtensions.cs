@@ -21,7 +21,9 @@ public static class DaprServiceCollectionExtensions
         services.TryAddSingleton(provider =>
         {
             var configuration = provider.GetService<IConfiguration>();
-            var builder = new DaprClientBuilder().UseHttpEndpoint(DaprDefaults.HttpEndpoint(configuration));
+            var builder = new DaprClientBuilder()
+                .UseHttpEndpoint(DaprDefaults.HttpEndpoint(configuration))
+                .UseGrpcEndpoint(DaprDefaults.GrpcEndpoint(configuration));
             if (DaprDefaults.ApiToken(configuration) is { } token) builder.UseDaprApiToken(token);
             configure(provider, builder);
             return builder.Build();

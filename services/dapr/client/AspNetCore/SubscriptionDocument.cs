@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Athene.Dapr.AspNetCore;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -38,7 +39,8 @@ internal static class SubscriptionDocument
             Route: rules.Length == 0 ? fallback : null,
             Routes: rules.Length == 0 ? null : new RoutingTable(rules, fallback),
             Metadata: metadata.Count == 0 ? null : metadata,
-            DeadLetterTopic: subscribers.Select(s => (s.Topic as IDeadLetterTopicMetadata)?.DeadLetterTopic).FirstOrDefault(t => t is not null));
+            DeadLetterTopic: subscribers.Select(s => (s.Topic as IDeadLetterTopicMetadata)?.DeadLetterTopic).FirstOrDefault(t => t is not null),
+            BulkSubscribe: subscribers[0].Bulk is { } bulk ? new BulkDelivery(true, bulk.MaxMessagesCount, bulk.MaxAwaitDurationMs) : null);
     }
 
     private static Dictionary<string, string> MetadataOf(IReadOnlyList<Subscriber> subscribers)
@@ -58,7 +60,10 @@ internal static class SubscriptionDocument
         string? Route,
         RoutingTable? Routes,
         IReadOnlyDictionary<string, string>? Metadata,
-        string? DeadLetterTopic);
+        string? DeadLetterTopic,
+        BulkDelivery? BulkSubscribe);
+
+    internal sealed record BulkDelivery(bool Enabled, int MaxMessagesCount, int MaxAwaitDurationMs);
 
     internal sealed record RoutingTable(IReadOnlyList<RoutingRule> Rules, string? Default);
 
@@ -77,6 +82,9 @@ internal static class SubscriptionDocument
                     .Where(entry => string.IsNullOrEmpty(entry.Id) || owned.Contains(entry.Id));
             }
         }
+
+        public IBulkSubscribeMetadata? Bulk =>
+            Endpoint.Metadata.GetOrderedMetadata<IBulkSubscribeMetadata>().FirstOrDefault(bulk => bulk.TopicName == Topic.Name);
 
         private string Text(RoutePatternPathSegment segment) => string.Concat(segment.Parts.Select(part =>
             part is RoutePatternLiteralPart literal

@@ -3,6 +3,9 @@ namespace Athene.Dapr;
 /// <summary>A subscription with everything that can be said about it.</summary>
 public class TopicOptions
 {
+    /// <summary>Metadata entries of the subscription. A field, because it is one in the SDK.</summary>
+    public IDictionary<string, string>? Metadata;
+
     public string? Name { get; set; }
 
     public string? PubsubName { get; set; }
@@ -18,6 +21,4 @@ public class TopicOptions
     public string? MetadataSeparator { get; set; }
 
     public string? DeadLetterTopic { get; set; }
-
-    public IDictionary<string, string>? Metadata { get; set; }
 }

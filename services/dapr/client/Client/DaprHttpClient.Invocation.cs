@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Athene.Dapr.Client;
 
@@ -10,7 +11,21 @@ internal sealed partial class DaprHttpClient
         CreateInvokeHttpClient(appId, endpoint.OriginalString, apiToken ?? "");
 
     public override HttpRequestMessage CreateInvokeMethodRequest(HttpMethod httpMethod, string appId, string methodName) =>
-        RequestFor(httpMethod, appId, methodName, []);
+        CreateInvokeMethodRequest(httpMethod, appId, methodName, []);
+
+    public override HttpRequestMessage CreateInvokeMethodRequest(
+        HttpMethod httpMethod, string appId, string methodName, IReadOnlyCollection<KeyValuePair<string, string>> queryStringParameters)
+    {
+        ArgumentNullException.ThrowIfNull(httpMethod);
+        ArgumentException.ThrowIfNullOrEmpty(appId);
+        ArgumentNullException.ThrowIfNull(methodName);
+        var query = string.Join('&', queryStringParameters.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        var separator = query.Length == 0 ? "" : methodName.Contains('?') ? "&" : "?";
+        var path = $"/v1.0/invoke/{appId}/method/{methodName.TrimStart('/')}{separator}{query}";
+        var request = new HttpRequestMessage(httpMethod, new Uri(endpoint, path));
+        request.Options.Set(Target, (appId, methodName));
+        return request;
+    }
 
     public override HttpRequestMessage CreateInvokeMethodRequest<TRequest>(
         HttpMethod httpMethod,
@@ -19,59 +34,65 @@ internal sealed partial class DaprHttpClient
         IReadOnlyCollection<KeyValuePair<string, string>> queryStringParameters,
         TRequest data)
     {
-        var request = RequestFor(httpMethod, appId, methodName, queryStringParameters);
+        var request = CreateInvokeMethodRequest(httpMethod, appId, methodName, queryStringParameters);
         request.Content = JsonContent.Create(data, options: json);
         return request;
     }
 
+    [Obsolete(InvokeByHttpClient)]
     public override async Task<HttpResponseMessage> InvokeMethodWithResponseAsync(
         HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
-        var (appId, method) = TargetOf(request);
+        // The sidecar's token must not leave for another host.
+        if (request.RequestUri is null || !endpoint.IsBaseOf(request.RequestUri))
+            throw new InvalidOperationException($"The request to '{request.RequestUri}' is not one of CreateInvokeMethodRequest.");
+
         if (apiToken is not null) request.Headers.TryAddWithoutValidation(DaprHeaders.ApiToken, apiToken);
         try
         {
-            return await http.SendAsync(request, cancellationToken);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
         catch (HttpRequestException unreachable)
         {
-            throw new InvocationException(appId, method, unreachable, response: null);
+            throw Failed(request, unreachable, response: null);
         }
     }
 
+    [Obsolete(InvokeByHttpClient)]
     public override async Task InvokeMethodAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         using var response = await InvokeOkAsync(request, cancellationToken);
     }
 
+    [Obsolete(InvokeByHttpClient)]
     public override async Task<TResponse> InvokeMethodAsync<TResponse>(
         HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
-        using var response = await InvokeOkAsync(request, cancellationToken);
-        return (await response.Content.ReadFromJsonAsync<TResponse>(json, cancellationToken))!;
+        var response = await InvokeOkAsync(request, cancellationToken);
+        try
+        {
+            return (await response.Content.ReadFromJsonAsync<TResponse>(json, cancellationToken))!;
+        }
+        catch (Exception unreadable) when (unreadable is HttpRequestException or JsonException)
+        {
+            throw Failed(request, unreadable, response);
+        }
     }
 
-    private static (string AppId, string Method) TargetOf(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Target, out var target) ? target : ("", request.RequestUri?.PathAndQuery ?? "");
-
+    [Obsolete(InvokeByHttpClient)]
     private async Task<HttpResponseMessage> InvokeOkAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await InvokeMethodWithResponseAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode) return response;
 
-        var (appId, method) = TargetOf(request);
-        throw new InvocationException(appId, method, innerException: null, response);
+        // Whoever catches it reads the answer, after the connection has gone back.
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        throw Failed(request, new HttpRequestException(response.ReasonPhrase, null, response.StatusCode), response);
     }
 
-    private HttpRequestMessage RequestFor(
-        HttpMethod httpMethod, string appId, string methodName, IReadOnlyCollection<KeyValuePair<string, string>> query)
+    private static InvocationException Failed(HttpRequestMessage request, Exception cause, HttpResponseMessage? response)
     {
-        ArgumentException.ThrowIfNullOrEmpty(appId);
-        var parameters = string.Join('&', query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        var separator = parameters.Length == 0 ? "" : methodName.Contains('?') ? "&" : "?";
-        var path = $"/v1.0/invoke/{appId}/method/{methodName.TrimStart('/')}{separator}{parameters}";
-        var request = new HttpRequestMessage(httpMethod, new Uri(endpoint, path));
-        request.Options.Set(Target, (appId, methodName));
-        return request;
+        request.Options.TryGetValue(Target, out var target);
+        return new InvocationException(target.AppId, target.Method, cause, response);
     }
 }

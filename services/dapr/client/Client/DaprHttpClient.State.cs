@@ -52,7 +52,7 @@ internal sealed partial class DaprHttpClient
         IReadOnlyDictionary<string, string>? metadata = default,
         CancellationToken cancellationToken = default) =>
         [.. (await GetBulkAsync(storeName, keys, parallelism, metadata, cancellationToken))
-            .Select(item => new BulkStateItem<TValue>(item.Key, item.Data is { } data ? data.Deserialize<TValue>(json) : default, item.ETag ?? ""))];
+            .Select(item => new BulkStateItem<TValue>(item.Key, item.Data is { } data ? data.Deserialize<TValue>(json)! : default!, item.ETag ?? ""))];
 
     public override Task SaveStateAsync<TValue>(
         string storeName,
@@ -61,7 +61,7 @@ internal sealed partial class DaprHttpClient
         StateOptions? stateOptions = default,
         IReadOnlyDictionary<string, string>? metadata = default,
         CancellationToken cancellationToken = default) =>
-        SaveBulkStateAsync(storeName, [new SaveStateItem<TValue>(key, value, etag: null, stateOptions, metadata)], cancellationToken);
+        SaveBulkStateAsync(storeName, [new SaveStateItem<TValue>(key, value, etag: "", stateOptions, metadata)], cancellationToken);
 
     public override async Task<bool> TrySaveStateAsync<TValue>(
         string storeName,
@@ -137,7 +137,7 @@ internal sealed partial class DaprHttpClient
         return SidecarHttp.Path("state", storeName);
     }
 
-    private static ByteArrayContent JsonBytes(byte[] bytes) =>
+    private static ReadOnlyMemoryContent JsonBytes(ReadOnlyMemory<byte> bytes) =>
         new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private static async Task<bool> WonAsync(HttpResponseMessage response, CancellationToken cancellationToken) => response switch

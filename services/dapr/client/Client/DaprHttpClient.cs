@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -12,33 +11,6 @@ internal sealed partial class DaprHttpClient(Uri endpoint, HttpClient http, stri
     private readonly SidecarHttp sidecar = new(endpoint, http, apiToken);
 
     public override JsonSerializerOptions JsonSerializerOptions => json;
-
-    public override Task PublishEventAsync<TData>(
-        string pubsubName, string topicName, TData data, CancellationToken cancellationToken = default) =>
-        PublishAsync(pubsubName, topicName, JsonOf(data), metadata: null, cancellationToken);
-
-    public override Task PublishEventAsync<TData>(
-        string pubsubName, string topicName, TData data, Dictionary<string, string> metadata, CancellationToken cancellationToken = default) =>
-        PublishAsync(pubsubName, topicName, JsonOf(data), metadata, cancellationToken);
-
-    public override Task PublishEventAsync(string pubsubName, string topicName, CancellationToken cancellationToken = default) =>
-        PublishAsync(pubsubName, topicName, content: null, metadata: null, cancellationToken);
-
-    public override Task PublishEventAsync(
-        string pubsubName, string topicName, Dictionary<string, string> metadata, CancellationToken cancellationToken = default) =>
-        PublishAsync(pubsubName, topicName, content: null, metadata, cancellationToken);
-
-    public override Task PublishByteEventAsync(
-        string pubsubName,
-        string topicName,
-        ReadOnlyMemory<byte> data,
-        string dataContentType = "application/json",
-        Dictionary<string, string>? metadata = default,
-        CancellationToken cancellationToken = default)
-    {
-        var content = new ReadOnlyMemoryContent(data) { Headers = { ContentType = MediaTypeHeaderValue.Parse(dataContentType) } };
-        return PublishAsync(pubsubName, topicName, content, metadata, cancellationToken);
-    }
 
     public override async Task<Dictionary<string, string>> GetSecretAsync(
         string storeName,
@@ -88,19 +60,6 @@ internal sealed partial class DaprHttpClient(Uri endpoint, HttpClient http, stri
     {
         if (disposing) http.Dispose();
         base.Dispose(disposing);
-    }
-
-    private JsonContent JsonOf<TData>(TData data) => JsonContent.Create(
-        data, new MediaTypeHeaderValue(data is CloudEvent ? "application/cloudevents+json" : "application/json"), json);
-
-    private async Task PublishAsync(
-        string pubsubName, string topicName, HttpContent? content, Dictionary<string, string>? metadata, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(pubsubName);
-        ArgumentException.ThrowIfNullOrEmpty(topicName);
-        if (content is not null) await content.LoadIntoBufferAsync(cancellationToken);
-        using var response = await sidecar.SendOkAsync(
-            HttpMethod.Post, SidecarHttp.Path("publish", pubsubName, topicName) + SidecarHttp.Query(metadata), content, cancellationToken);
     }
 
     private async Task<bool> IsHealthyAsync(string path, CancellationToken cancellationToken)

@@ -1,31 +1,24 @@
 namespace Athene.Dapr.Client;
 
 /// <summary>A value to save together with others.</summary>
-public readonly struct SaveStateItem<TValue>(
-    string key,
-    TValue value,
-    string? etag,
-    StateOptions? stateOptions = default,
-    IReadOnlyDictionary<string, string>? metadata = default) : IEquatable<SaveStateItem<TValue>>
+public readonly record struct SaveStateItem<TValue>
 {
-    public string Key { get; } = key;
+    public SaveStateItem(
+        string key,
+        TValue value,
+        string etag,
+        StateOptions? stateOptions = null,
+        IReadOnlyDictionary<string, string>? metadata = null) =>
+        (Key, Value, ETag, StateOptions, Metadata) = (key, value, etag, stateOptions, metadata);
 
-    public TValue Value { get; } = value;
+    public string Key { get; }
 
-    public string? ETag { get; } = etag;
+    public TValue Value { get; }
 
-    public StateOptions? StateOptions { get; } = stateOptions;
+    /// <summary>The ETag that the stored value must have; empty for any.</summary>
+    public string ETag { get; }
 
-    public IReadOnlyDictionary<string, string>? Metadata { get; } = metadata;
+    public StateOptions? StateOptions { get; }
 
-    public static bool operator ==(SaveStateItem<TValue> left, SaveStateItem<TValue> right) => left.Equals(right);
-
-    public static bool operator !=(SaveStateItem<TValue> left, SaveStateItem<TValue> right) => !left.Equals(right);
-
-    public bool Equals(SaveStateItem<TValue> other) =>
-        Key == other.Key && ETag == other.ETag && EqualityComparer<TValue>.Default.Equals(Value, other.Value);
-
-    public override bool Equals(object? obj) => obj is SaveStateItem<TValue> other && Equals(other);
-
-    public override int GetHashCode() => HashCode.Combine(Key, ETag, Value);
+    public IReadOnlyDictionary<string, string>? Metadata { get; }
 }

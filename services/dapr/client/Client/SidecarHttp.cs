@@ -69,7 +69,7 @@ internal sealed class SidecarHttp(Uri endpoint, HttpClient http, string? apiToke
         HttpMethod method, string pathAndQuery, HttpContent? content, string? ifMatch, CancellationToken cancellationToken)
     {
         using var request = Request(method, pathAndQuery, content);
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (!string.IsNullOrEmpty(ifMatch)) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await SendAsync(request, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Athene.Dapr.Client;
@@ -19,7 +20,7 @@ internal static class StateJson
         _ => "last-write",
     };
 
-    public static byte[] Save<TValue>(IEnumerable<SaveStateItem<TValue>> items, JsonSerializerOptions json) => Write(writer =>
+    public static ReadOnlyMemory<byte> Save<TValue>(IEnumerable<SaveStateItem<TValue>> items, JsonSerializerOptions json) => Write(writer =>
     {
         writer.WriteStartArray();
         foreach (var item in items)
@@ -35,7 +36,7 @@ internal static class StateJson
         writer.WriteEndArray();
     });
 
-    public static byte[] Transaction(
+    public static ReadOnlyMemory<byte> Transaction(
         IEnumerable<StateTransactionRequest> operations, IReadOnlyDictionary<string, string>? metadata) => Write(writer =>
     {
         writer.WriteStartObject();
@@ -66,7 +67,7 @@ internal static class StateJson
     private static void WriteConditions(
         Utf8JsonWriter writer, string? etag, IReadOnlyDictionary<string, string>? metadata, StateOptions? options)
     {
-        if (etag is not null) writer.WriteString("etag", etag);
+        if (!string.IsNullOrEmpty(etag)) writer.WriteString("etag", etag);
         WriteMetadata(writer, metadata);
         if (options is null) return;
 
@@ -84,10 +85,10 @@ internal static class StateJson
         writer.WriteEndObject();
     }
 
-    private static byte[] Write(Action<Utf8JsonWriter> write)
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer)) write(writer);
-        return buffer.ToArray();
+        return buffer.WrittenMemory;
     }
 }

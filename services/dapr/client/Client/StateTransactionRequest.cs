@@ -1,6 +1,4 @@
-using Athene.Dapr.Client;
-
-namespace Athene.Dapr;
+namespace Athene.Dapr.Client;
 
 /// <summary>One operation of a state transaction.</summary>
 /// <param name="key">The key.</param>
@@ -13,19 +11,20 @@ public sealed class StateTransactionRequest(
     string key,
     byte[]? value,
     StateOperationType operationType,
-    string? etag = default,
-    IReadOnlyDictionary<string, string>? metadata = default,
-    StateOptions? options = default)
+    string? etag = null,
+    IReadOnlyDictionary<string, string>? metadata = null,
+    StateOptions? options = null)
 {
-    public string Key { get; } = key;
+    /// <summary>How concurrent writes are treated. A field, because it is one in the SDK.</summary>
+    public StateOptions? Options = options;
+
+    public string Key { get; } = key ?? throw new ArgumentNullException(nameof(key));
 
     public byte[]? Value { get; set; } = value;
 
-    public StateOperationType OperationType { get; set; } = operationType;
+    public StateOperationType? OperationType { get; set; } = operationType;
 
     public string? ETag { get; set; } = etag;
 
     public IReadOnlyDictionary<string, string>? Metadata { get; set; } = metadata;
-
-    public StateOptions? Options { get; set; } = options;
 }
