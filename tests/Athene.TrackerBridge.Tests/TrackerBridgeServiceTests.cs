@@ -22,9 +22,10 @@ public sealed class TrackerBridgeServiceTests(RunningBridge bridge) : IClassFixt
     {
         WriteIssue("7.md", "# Fix the login");
 
-        var issue = await service.Dapr.InvokeMethodAsync<IssueLookup, IssueDocument>(
-            HttpMethod.Post, "tracker-bridge", "v1/issues/lookup", new IssueLookup("app", project.Path, "7"));
+        using var bridge = service.Dapr.CreateInvokableHttpClient("tracker-bridge");
+        using var answer = await bridge.PostAsJsonAsync("/v1/issues/lookup", new IssueLookup("app", project.Path, "7"), AtheneJson.Options);
 
+        var issue = (await answer.Content.ReadFromJsonAsync<IssueDocument>(AtheneJson.Options)).ShouldNotBeNull();
         (issue.Id, issue.Title).ShouldBe(("7", "Fix the login"));
     }
 

@@ -65,6 +65,41 @@ public abstract partial class DaprClient
         IReadOnlyDictionary<string, string>? metadata = default,
         CancellationToken cancellationToken = default);
 
+    /// <summary>The bytes of a key that were saved as bytes; none when there is no such key.</summary>
+    public abstract Task<ReadOnlyMemory<byte>> GetByteStateAsync(
+        string storeName,
+        string key,
+        ConsistencyMode? consistencyMode = default,
+        IReadOnlyDictionary<string, string>? metadata = default,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>The bytes of a key and their ETag; both empty when there is no such key.</summary>
+    public abstract Task<(ReadOnlyMemory<byte>, string etag)> GetByteStateAndETagAsync(
+        string storeName,
+        string key,
+        ConsistencyMode? consistencyMode = default,
+        IReadOnlyDictionary<string, string>? metadata = default,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Saves bytes as they are, whatever is stored now.</summary>
+    public abstract Task SaveByteStateAsync(
+        string storeName,
+        string key,
+        ReadOnlyMemory<byte> binaryValue,
+        StateOptions? stateOptions = default,
+        IReadOnlyDictionary<string, string>? metadata = default,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Saves bytes as they are if the stored value has this ETag; false when it has another.</summary>
+    public abstract Task<bool> TrySaveByteStateAsync(
+        string storeName,
+        string key,
+        ReadOnlyMemory<byte> binaryValue,
+        string etag,
+        StateOptions? stateOptions = default,
+        IReadOnlyDictionary<string, string>? metadata = default,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Saves several values.</summary>
     public abstract Task SaveBulkStateAsync<TValue>(
         string storeName, IReadOnlyList<SaveStateItem<TValue>> items, CancellationToken cancellationToken = default);

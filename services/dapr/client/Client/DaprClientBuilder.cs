@@ -6,6 +6,7 @@ namespace Athene.Dapr.Client;
 public sealed class DaprClientBuilder
 {
     private string httpEndpoint = DaprDefaults.HttpEndpoint();
+    private string grpcEndpoint = DaprDefaults.GrpcEndpoint();
     private string? apiToken = DaprDefaults.ApiToken();
     private JsonSerializerOptions json = JsonSerializerOptions.Web;
     private TimeSpan timeout;
@@ -18,10 +19,11 @@ public sealed class DaprClientBuilder
         return this;
     }
 
-    /// <summary>Accepted for the sake of the SDK's shape: this client speaks HTTP for everything but workflows.</summary>
+    /// <summary>The sidecar's gRPC endpoint, such as <c>http://127.0.0.1:50001</c>.</summary>
     public DaprClientBuilder UseGrpcEndpoint(string grpcEndpoint)
     {
         ArgumentException.ThrowIfNullOrEmpty(grpcEndpoint);
+        this.grpcEndpoint = grpcEndpoint;
         return this;
     }
 
@@ -46,11 +48,11 @@ public sealed class DaprClientBuilder
         return this;
     }
 
-    /// <exception cref="ArgumentException">The endpoint is no http or https address.</exception>
+    /// <exception cref="ArgumentException">An endpoint is no http or https address.</exception>
     public DaprClient Build()
     {
         var http = new HttpClient(SidecarConnections.Handler, disposeHandler: false);
         if (timeout > TimeSpan.Zero) http.Timeout = timeout;
-        return new DaprHttpClient(SidecarHttp.ParseEndpoint(httpEndpoint), http, apiToken, json);
+        return new DaprHttpClient(SidecarHttp.ParseEndpoint(httpEndpoint), SidecarHttp.ParseEndpoint(grpcEndpoint), http, apiToken, json);
     }
 }

@@ -1,14 +1,16 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Athene.Dapr.Grpc;
 
 namespace Athene.Dapr.Client;
 
-/// <summary>A <see cref="DaprClient"/> over the sidecar's HTTP API.</summary>
-internal sealed partial class DaprHttpClient(Uri endpoint, HttpClient http, string? apiToken, JsonSerializerOptions json) : DaprClient
+/// <summary>A <see cref="DaprClient"/> over the sidecar's HTTP API, and its gRPC API for what HTTP cannot carry.</summary>
+internal sealed partial class DaprHttpClient(Uri endpoint, Uri grpcEndpoint, HttpClient http, string? apiToken, JsonSerializerOptions json) : DaprClient
 {
     private static readonly TimeSpan HealthPause = TimeSpan.FromMilliseconds(100);
 
     private readonly SidecarHttp sidecar = new(endpoint, http, apiToken);
+    private readonly BinaryState binaryState = new(new GrpcConnection(grpcEndpoint, apiToken, http));
 
     public override JsonSerializerOptions JsonSerializerOptions => json;
 
