@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading.Channels;
 using Athene.Dapr.Conformance.Targets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,9 +15,13 @@ public sealed class ConformanceApp : IAsyncLifetime
     /// <summary>How long anything may take before it counts as not happening.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <summary>A variable of the environment, which the secret store reads.</summary>
+    public const string Secret = "CONFORMANCE_SECRET";
+
     private readonly ISidecar sidecar = Target.Choose();
-    private readonly ConcurrentDictionary<string, Channel<Delivery>> deliveries = new();
     private WebApplication app = null!;
+
+    public Deliveries Deliveries { get; } = new();
 
     public DaprClient Client => app.Services.GetRequiredService<DaprClient>();
 
@@ -30,6 +31,7 @@ public sealed class ConformanceApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Environment.SetEnvironmentVariable(Secret, "kept");
         app = await StartAppAsync();
         using var limit = new CancellationTokenSource(Limit);
         await sidecar.StartAsync(limit.Token);
@@ -40,13 +42,6 @@ public sealed class ConformanceApp : IAsyncLifetime
     {
         await app.DisposeAsync();
         await sidecar.DisposeAsync();
-    }
-
-    /// <summary>The next event with this key that the sidecar delivers.</summary>
-    public async Task<Delivery> NextDeliveryAsync(string key)
-    {
-        using var limit = new CancellationTokenSource(Limit);
-        return await Deliveries(key).Reader.ReadAsync(limit.Token);
     }
 
     /// <summary>Ends the app as a kill would: what it was doing gets no answer.</summary>
@@ -79,15 +74,9 @@ public sealed class ConformanceApp : IAsyncLifetime
         var started = builder.Build();
         started.UseCloudEvents();
         started.MapSubscribeHandler();
-        started.MapPost("/on/orders", (Order order, HttpRequest request) =>
-            Deliveries(order.Key).Writer.TryWrite(new Delivery(order, request.Headers.TraceParent.ToString())))
-            .WithTopic("pubsub", "conformance-orders");
-        started.MapMethods("/echo/{word}", ["GET", "POST"], (string word, HttpRequest request) =>
-            Results.Json(new Echo(request.Method, word, request.QueryString.Value ?? "")));
-        started.MapGet("/refuse", () => Results.StatusCode(418));
+        new SampleSubscriptions(Deliveries).Map(started);
+        SampleMethods.Map(started);
         await started.StartAsync();
         return started;
     }
-
-    private Channel<Delivery> Deliveries(string key) => deliveries.GetOrAdd(key, _ => Channel.CreateUnbounded<Delivery>());
 }

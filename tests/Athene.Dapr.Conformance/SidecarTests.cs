@@ -30,4 +30,30 @@ public sealed class SidecarTests(ConformanceApp app)
         (await client.CheckHealthAsync()).ShouldBeFalse();
         (await Should.ThrowAsync<DaprException>(() => client.GetStateAsync<int>("statestore", "key"))).Message.ShouldContain("127.0.0.1");
     }
+
+    [ConformanceFact]
+    public async Task Wait_ends_when_a_sidecar_that_comes_later_is_there()
+    {
+        await using var late = Targets.Target.Choose();
+        using var client = new DaprClientBuilder().UseHttpEndpoint($"http://127.0.0.1:{late.Ports.Http}").Build();
+        using var limit = new CancellationTokenSource(ConformanceApp.Limit);
+        var waiting = client.WaitForSidecarAsync(limit.Token);
+
+        (await client.CheckOutboundHealthAsync(limit.Token)).ShouldBeFalse();
+        await late.StartAsync(limit.Token);
+
+        await waiting;
+    }
+
+    [ConformanceFact]
+    public async Task Wait_for_a_sidecar_that_never_comes_ends_with_its_token()
+    {
+        using var client = new DaprClientBuilder().UseHttpEndpoint($"http://127.0.0.1:{FreePort.Next()}").Build();
+        using var given = new CancellationTokenSource();
+        var waiting = client.WaitForSidecarAsync(given.Token);
+
+        await given.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+    }
 }

@@ -14,12 +14,15 @@ internal sealed class DaprProcess : IAsyncDisposable
 
     private DaprProcess(Process process, string name) => (this.process, this.name) = (process, name);
 
-    public static DaprProcess Start(string binary, string workingDirectory, params IEnumerable<string> arguments)
+    public static DaprProcess Start(
+        string binary, string workingDirectory, Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var process = Process.Start(new ProcessStartInfo(Path.GetFullPath(binary), arguments)
+        var start = new ProcessStartInfo(Path.GetFullPath(binary), arguments)
         {
             WorkingDirectory = workingDirectory, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         var started = new DaprProcess(process, Path.GetFileName(binary));
         process.OutputDataReceived += started.Record;
         process.ErrorDataReceived += started.Record;

@@ -4,7 +4,7 @@ using Athene.Sidecar.Hosting;
 namespace Athene.Dapr.Conformance.Targets;
 
 /// <summary>The embedded sidecar, in this process.</summary>
-internal sealed class EmbeddedSidecarTarget : ISidecar
+internal sealed class EmbeddedSidecarTarget(SidecarTokens? tokens) : ISidecar
 {
     private readonly TemporaryDirectory state = new();
     private EmbeddedSidecar? running;
@@ -17,6 +17,8 @@ internal sealed class EmbeddedSidecarTarget : ISidecar
             StateDirectory = state.Path,
             ResourcesPath = Target.Resources,
             Apps = [new SidecarApp(Target.AppId, Ports.App, Ports.Http, Ports.Grpc)],
+            ApiToken = tokens?.Sidecar,
+            AppApiToken = tokens?.App,
             ShutdownTimeout = TimeSpan.FromMilliseconds(100),
         },
         cancellationToken: cancellationToken);

@@ -4,7 +4,7 @@ namespace Athene.Dapr.Conformance.Targets;
 /// A real <c>daprd</c> with a placement and a scheduler service of its own, all on free ports of 127.0.0.1 and with their
 /// data in one temporary directory. Flags are those of Dapr 1.16 to 1.18.
 /// </summary>
-internal sealed class RealSidecar(string daprd, string placement, string scheduler) : ISidecar
+internal sealed class RealSidecar(string daprd, string placement, string scheduler, SidecarTokens? tokens) : ISidecar
 {
     private readonly TemporaryDirectory data = new();
     private readonly int[] inner = FreePort.Take(11);
@@ -13,10 +13,14 @@ internal sealed class RealSidecar(string daprd, string placement, string schedul
 
     public SidecarPorts Ports { get; } = SidecarPorts.Take();
 
+    private Dictionary<string, string> Environment => tokens is null
+        ? []
+        : new() { ["DAPR_API_TOKEN"] = tokens.Sidecar, ["APP_API_TOKEN"] = tokens.App };
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (controlPlane.Count == 0) await StartControlPlaneAsync(cancellationToken);
-        sidecar = DaprProcess.Start(daprd, data.Path,
+        sidecar = DaprProcess.Start(daprd, data.Path, Environment,
             $"--app-id={Target.AppId}", "--app-protocol=http", $"--app-port={Ports.App}",
             $"--dapr-http-port={Ports.Http}", $"--dapr-grpc-port={Ports.Grpc}", $"--dapr-internal-grpc-port={inner[0]}", "--dapr-listen-addresses=127.0.0.1",
             $"--metrics-port={inner[1]}", $"--resources-path={Target.Resources}", "--dapr-graceful-shutdown-seconds=1",
@@ -39,10 +43,10 @@ internal sealed class RealSidecar(string daprd, string placement, string schedul
 
     private async Task StartControlPlaneAsync(CancellationToken cancellationToken)
     {
-        controlPlane.Add(DaprProcess.Start(placement, data.Path,
+        controlPlane.Add(DaprProcess.Start(placement, data.Path, [],
             "--listen-address=127.0.0.1", $"--port={inner[2]}", $"--healthz-port={inner[4]}", $"--metrics-port={inner[5]}",
             "--id=placement-0", $"--initial-cluster=placement-0=127.0.0.1:{inner[6]}"));
-        controlPlane.Add(DaprProcess.Start(scheduler, data.Path,
+        controlPlane.Add(DaprProcess.Start(scheduler, data.Path, [],
             "--listen-address=127.0.0.1", $"--port={inner[3]}", $"--healthz-port={inner[7]}", $"--metrics-port={inner[8]}",
             "--id=scheduler-0", $"--etcd-data-dir={data.Combine("scheduler")}", $"--etcd-client-port={inner[9]}",
             $"--etcd-initial-cluster=scheduler-0=http://127.0.0.1:{inner[10]}"));

@@ -11,9 +11,10 @@ internal static class Target
     /// <summary>The component and policy files that either sidecar gets.</summary>
     public static string Resources => Path.Combine(AppContext.BaseDirectory, "Resources");
 
-    public static ISidecar Choose() => Daprd is { } binary
-        ? new RealSidecar(binary, Required("DAPR_PLACEMENT"), Required("DAPR_SCHEDULER"))
-        : new EmbeddedSidecarTarget();
+    /// <param name="tokens">What sidecar and app ask of each other; nothing when null.</param>
+    public static ISidecar Choose(SidecarTokens? tokens = null) => Daprd is { } binary
+        ? new RealSidecar(binary, Required("DAPR_PLACEMENT"), Required("DAPR_SCHEDULER"), tokens)
+        : new EmbeddedSidecarTarget(tokens);
 
     private static string Required(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } binary
         ? binary
