@@ -1,8 +1,7 @@
 namespace Athene.Dapr.Foreign;
 
 /// <summary>A test whose story is told by a script with the official JavaScript SDK, against an embedded sidecar of its own.</summary>
-[Collection(NodeCollection.Name)]
-public abstract class ForeignTest(NodeProject project) : IAsyncLifetime
+public abstract class ForeignTest : IAsyncLifetime, IClassFixture<NodeProject>
 {
     private const string ResultMark = "result: ";
 
@@ -26,7 +25,7 @@ public abstract class ForeignTest(NodeProject project) : IAsyncLifetime
     {
         using var limit = new CancellationTokenSource(ScriptLimit);
         var run = await Cli.Wrap("node").WithArguments([script, story, protocol])
-            .WithWorkingDirectory(project.Directory)
+            .WithWorkingDirectory(NodeProject.Directory)
             .WithEnvironmentVariables(Sidecar.Environment)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(limit.Token);

@@ -1,7 +1,7 @@
 namespace Athene.Dapr.Foreign;
 
 /// <summary>Calls between apps by the JavaScript SDK. The scripts are in <c>JavaScript/invocation.js</c>.</summary>
-public sealed class InvocationTests(NodeProject project) : ForeignTest(project)
+public sealed class InvocationTests : ForeignTest
 {
     [Theory, MemberData(nameof(Protocols))]
     public async Task Verb_body_and_caller_reach_the_app(string protocol) =>

@@ -13,9 +13,15 @@ public sealed class NodeProject : IAsyncLifetime
 
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);
 
-    public string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "JavaScript");
+    private static readonly Lazy<Task> Installation = new(InstallAsync);
 
-    public async Task InitializeAsync()
+    public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "JavaScript");
+
+    public Task InitializeAsync() => Installation.Value;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task InstallAsync()
     {
         await RequireAsync("node");
         await RequireAsync("npm");
@@ -30,8 +36,6 @@ public sealed class NodeProject : IAsyncLifetime
         if (!installed.IsSuccess) throw new InvalidOperationException($"npm ci failed, so the JavaScript SDK cannot be run:\n{installed.StandardError}");
         await File.WriteAllTextAsync(stamp, wanted, limit.Token);
     }
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     private static async Task RequireAsync(string program)
     {

@@ -1,11 +1,11 @@
 namespace Athene.Dapr.Foreign;
 
 /// <summary>Publishing by the JavaScript SDK to an app of its <c>DaprServer</c>. The scripts are in <c>JavaScript/pubsub.js</c>.</summary>
-public sealed class PubSubTests(NodeProject project) : ForeignTest(project)
+public sealed class PubSubTests : ForeignTest
 {
     [Theory, MemberData(nameof(Protocols))]
-    public async Task Every_content_type_arrives_in_order(string protocol) =>
-        (await RunAsync("pubsub.js", "contentTypes", protocol)).ShouldBe("""[{"n":1},"text",{"n":2}]""");
+    public async Task Every_content_type_arrives(string protocol) =>
+        (await RunAsync("pubsub.js", "contentTypes", protocol)).ShouldBe("""["text",{"n":1},{"n":2}]""");
 
     [Theory, MemberData(nameof(Protocols))]
     public async Task Raw_payload_arrives(string protocol) => (await RunAsync("pubsub.js", "raw", protocol)).ShouldBe("""[{"n":1}]""");
@@ -20,10 +20,10 @@ public sealed class PubSubTests(NodeProject project) : ForeignTest(project)
 
     [Theory, MemberData(nameof(Protocols))]
     public async Task Bulk_published_events_arrive_each(string protocol) =>
-        (await RunAsync("pubsub.js", "bulkPublish", protocol)).ShouldBe("""{"failed":[],"received":["\"text\"","{\"n\":1}","{\"n\":2}"]}""");
+        (await RunAsync("pubsub.js", "bulkPublish", protocol)).ShouldBe("""{"failed":[],"received":["text",{"n":1},{"n":2}]}""");
 
     [Theory, MemberData(nameof(Protocols))]
-    public async Task Bulk_subscriber_gets_every_event(string protocol) => (await RunAsync("pubsub.js", "bulkSubscribe", protocol)).ShouldBe("[1,2,3]");
+    public async Task Bulk_subscriber_gets_every_event(string protocol) => (await RunAsync("pubsub.js", "bulkSubscribe", protocol)).ShouldBe("""[{"n":1},{"n":2},{"n":3}]""");
 
     [Theory, MemberData(nameof(Protocols))]
     public async Task Routing_rule_chooses_the_handler(string protocol) =>

@@ -1,7 +1,7 @@
 namespace Athene.Dapr.Foreign;
 
 /// <summary>Secrets, metadata, health and shutdown, under an API token. The scripts are in <c>JavaScript/sidecar.js</c>.</summary>
-public sealed class SidecarTests(NodeProject project) : ForeignTest(project)
+public sealed class SidecarTests : ForeignTest
 {
     protected override string ApiToken => "of-the-sidecar";
 

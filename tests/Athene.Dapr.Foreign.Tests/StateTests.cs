@@ -1,7 +1,7 @@
 namespace Athene.Dapr.Foreign;
 
 /// <summary>State, as the JavaScript SDK saves and reads it. The scripts are in <c>JavaScript/state.js</c>.</summary>
-public sealed class StateTests(NodeProject project) : ForeignTest(project)
+public sealed class StateTests : ForeignTest
 {
     [Theory, MemberData(nameof(Protocols))]
     public async Task Saved_values_are_read_back(string protocol) =>

@@ -43,6 +43,9 @@ const until = async (condition) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
+/** The same values in an order of their own: a sidecar promises none. */
+const inAnyOrder = (values) => values.map((value) => [JSON.stringify(value), value]).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+
 /** "done", or how it was refused: the HTTP client answers errors and the gRPC client throws them. */
 const outcome = async (action) => {
   try {
@@ -54,11 +57,15 @@ const outcome = async (action) => {
 };
 
 const reason = (failure) => {
+  const { status, error_msg: body } = parsed(failure.message);
+  return status ? [status, parsed(body).errorCode].filter(Boolean).join(" ") : failure.message;
+};
+
+const parsed = (text) => {
   try {
-    const { status, error_msg: body } = JSON.parse(failure.message);
-    return `${status} ${JSON.parse(body).errorCode}`;
+    return JSON.parse(text);
   } catch {
-    return failure.message;
+    return {};
   }
 };
 
@@ -74,4 +81,4 @@ const run = (cases) => {
   );
 };
 
-module.exports = { caller, client, isGrpc, outcome, run, server, until, workflowOptions };
+module.exports = { caller, client, inAnyOrder, outcome, run, server, until, workflowOptions };

@@ -57,7 +57,7 @@ const workflows = {
     yield context.callActivity("flaky", 1000);
   },
   countDown: async function* (context, n) {
-    if (n === 0) return "lift-off";
+    if (n === 1) return "lift-off";
     context.continueAsNew(n - 1, false);
   },
   status: async function* (context) {
@@ -67,19 +67,17 @@ const workflows = {
   },
 };
 
-/** Runs a story with a worker that knows all workflows and activities. */
-const withWorker = async (story) => {
+/** A worker that knows all workflows and activities. */
+const startWorker = async () => {
   const runtime = new WorkflowRuntime(workflowOptions);
   for (const [name, workflow] of Object.entries(workflows)) runtime.registerWorkflowWithName(name, workflow);
   for (const [name, activity] of Object.entries(activities)) runtime.registerActivityWithName(name, activity);
   await runtime.start();
-  try {
-    return await story();
-  } finally {
-    await runtime.stop();
-    await client.stop();
-  }
+  return runtime;
 };
+
+/** Runs a story while a worker is there; the end of the process is its end. */
+const withWorker = async (story) => story(await startWorker());
 
 const shown = (state) => ({
   status: WorkflowRuntimeStatus[state.runtimeStatus],
@@ -148,6 +146,15 @@ run({
       const id = await client.scheduleNewWorkflow("chain", 1, "my-id");
       const state = await client.waitForWorkflowCompletion(id, true, 30);
       return { id, name: state.name, input: state.serializedInput, created: state.createdAt <= state.lastUpdatedAt };
+    }),
+
+  workerRestart: () =>
+    withWorker(async (first) => {
+      const id = await client.scheduleNewWorkflow("event");
+      await first.stop();
+      await client.raiseEvent(id, "approval", 2);
+      await startWorker();
+      return await completed(id);
     }),
 
   later: () =>

@@ -49,19 +49,26 @@ internal sealed class PublishApi(Publisher publisher)
         .Where(pair => pair.Key.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
         .ToDictionary(pair => pair.Key[MetadataPrefix.Length..], pair => pair.Value.ToString());
 
-    private static PublishEntry ReadEntry(JsonElement entry) => new(
-        entry.TryGetProperty("entryId", out var id) ? id.GetString() ?? "" : "",
-        entry.TryGetProperty("contentType", out var type) ? type.GetString() : null,
-        EventBytes(entry),
-        entry.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-            ? metadata.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString())
-            : []);
+    private static PublishEntry ReadEntry(JsonElement entry) =>
+        new(Text(entry, "entryId") ?? "", Text(entry, "contentType"), EventBytes(Child(entry, "event")), Metadata(Child(entry, "metadata")));
 
-    private static byte[] EventBytes(JsonElement entry)
+    private static Dictionary<string, string> Metadata(JsonElement metadata) => metadata.ValueKind == JsonValueKind.Object
+        ? metadata.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString())
+        : [];
+
+    private static byte[] EventBytes(JsonElement data) => data.ValueKind switch
     {
-        if (!entry.TryGetProperty("event", out var data)) return [];
-        return Encoding.UTF8.GetBytes(data.ValueKind == JsonValueKind.String ? data.GetString()! : data.GetRawText());
-    }
+        JsonValueKind.Undefined => [],
+        JsonValueKind.String => Encoding.UTF8.GetBytes(data.GetString()!),
+        _ => Encoding.UTF8.GetBytes(data.GetRawText()),
+    };
+
+    private static string? Text(JsonElement entry, string name) => Child(entry, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>In any letter case, as Go reads JSON: Dapr's JavaScript SDK sends <c>entryID</c>.</summary>
+    private static JsonElement Child(JsonElement entry, string name) => entry.ValueKind == JsonValueKind.Object
+        ? entry.EnumerateObject().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
+        : default;
 
     private static async Task<JsonDocument> ReadEntriesAsync(HttpContext context, string pubsub, string topic)
     {
