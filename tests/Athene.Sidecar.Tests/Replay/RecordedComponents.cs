@@ -35,6 +35,17 @@ public static class RecordedComponents
             """,
     };
 
+    /// <summary>The secret store that was recorded.</summary>
+    public static IReadOnlyDictionary<string, string> WithSecretsFile(string path) => new Dictionary<string, string>(Files)
+    {
+        ["secrets.yaml"] = $$"""
+            apiVersion: dapr.io/v1alpha1
+            kind: Component
+            metadata: { name: secrets }
+            spec: { type: secretstores.local.file, version: v1, metadata: [{ name: secretsFile, value: "{{path}}" }] }
+            """,
+    };
+
     /// <summary>What the recorded app subscribed to.</summary>
     public static string Subscriptions { get; } = System.Text.Encoding.UTF8.GetString(
         HttpRecord.Load("http-startup-health-metadata.json").First(record => record.Path == "/dapr/subscribe").ResponseBody!);

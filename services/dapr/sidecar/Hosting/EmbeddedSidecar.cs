@@ -12,7 +12,7 @@ using Athene.Sidecar.Workflows.Grpc;
 namespace Athene.Sidecar.Hosting;
 
 /// <summary>A running sidecar: one process or, in tests, one object, with an HTTP and a gRPC port for each app.</summary>
-public sealed class EmbeddedSidecar : IAsyncDisposable
+public sealed partial class EmbeddedSidecar : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly AppTable apps;
@@ -40,6 +40,8 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
             // Made now and not with the first request: what was under way must go on, whoever calls.
             _ = application.Services.GetRequiredService<WorkflowEngines>();
             Map(application);
+            var logger = application.Services.GetRequiredService<ILogger<EmbeddedSidecar>>();
+            foreach (var remark in application.Services.GetRequiredService<ResourceSet>().Remarks) LogRemark(logger, remark);
             await application.StartAsync(cancellationToken);
             return new EmbeddedSidecar(application);
         }
@@ -75,7 +77,7 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton(new AppTable(options));
-        services.AddSingleton(ResourceReader.Read(options.ResourcesPath));
+        services.AddSingleton(ResourceReader.Read(options.ResourcesPath, [.. options.Apps.Select(app => app.AppId)]));
         services.AddSingleton(_ => SidecarDatabase.Open(options.StateDirectory));
         services.AddSingleton<AppChannel>();
         services.AddSingleton<StateStore>();
@@ -136,4 +138,7 @@ public sealed class EmbeddedSidecar : IAsyncDisposable
         services.GetRequiredService<WorkflowApi>().Map(application);
         services.GetRequiredService<InvocationApi>().Map(application);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Not followed: {Remark}")]
+    private static partial void LogRemark(ILogger logger, string remark);
 }

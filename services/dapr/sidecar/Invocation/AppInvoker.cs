@@ -1,11 +1,12 @@
 using System.Net;
 using Athene.Sidecar.Hosting;
+using Athene.Sidecar.Resources;
 using Athene.Sidecar.Tracing;
 
 namespace Athene.Sidecar.Invocation;
 
 /// <summary>Calls one app on behalf of another. Both APIs end here.</summary>
-internal sealed class AppInvoker(AppTable apps, AppChannel channel)
+internal sealed class AppInvoker(AppTable apps, AppChannel channel, ResourceSet resources)
 {
     /// <exception cref="DaprException">There is no such app, or it serves nothing.</exception>
     public HostedApp Callee(string appId) => apps.Find(appId) is { HasChannel: true } callee
@@ -28,9 +29,15 @@ internal sealed class AppInvoker(AppTable apps, AppChannel channel)
         request.Headers.TryAddWithoutValidation("Traceparent", caller == callee ? hop.TraceParent : TraceHop.Child(hop.TraceParent));
         if (hop.TraceState.Length > 0) request.Headers.TryAddWithoutValidation("Tracestate", hop.TraceState);
         if (caller != callee) AddCaller(request, caller, callee);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (resources.Invocation(callee.Id, caller.Id).Timeout is { } timeout) limit.CancelAfter(timeout);
         try
         {
-            return await channel.SendAsync(callee, request, cancellationToken);
+            return await channel.SendAsync(callee, request, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DaprException(500, "ERR_DIRECT_INVOKE", $"failed to invoke, id: {callee.Id}, err: context deadline exceeded");
         }
         catch (HttpRequestException e)
         {

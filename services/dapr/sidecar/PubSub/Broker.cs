@@ -71,7 +71,7 @@ internal sealed partial class Broker(MessageStore store, DeliveryClient client, 
 
     private DeliveryPump Start(SubscriberKey key, AppPresence presence)
     {
-        var pump = new DeliveryPump(key, presence, this, store, client, resources.InboundRetry(key.PubSub), clock, loggers.CreateLogger<DeliveryPump>());
+        var pump = new DeliveryPump(key, presence, this, store, client, resources.Inbound(key.PubSub, key.App), clock, loggers.CreateLogger<DeliveryPump>());
         running.Add(Task.Run(() => pump.RunAsync(stopping.Token, abandoning.Token), CancellationToken.None));
         return pump;
     }

@@ -7,7 +7,7 @@ namespace Athene.Sidecar.PubSub;
 
 /// <summary>Brings one subscriber its messages: oldest first, several at once, each until it is settled.</summary>
 internal sealed partial class DeliveryPump(
-    SubscriberKey key, AppPresence presence, Broker broker, MessageStore store, DeliveryClient client, RetryPolicy retry, TimeProvider clock, ILogger<DeliveryPump> logger)
+    SubscriberKey key, AppPresence presence, Broker broker, MessageStore store, DeliveryClient client, CallPolicy policy, TimeProvider clock, ILogger<DeliveryPump> logger)
 {
     /// <summary>Deliveries under way at the same time, as Dapr's Redis component has them by default.</summary>
     private const int Concurrency = 10;
@@ -83,7 +83,7 @@ internal sealed partial class DeliveryPump(
     {
         try
         {
-            var outcomes = await client.DeliverAsync(presence.App, subscription, batch, abandoning);
+            var outcomes = await client.DeliverAsync(presence.App, subscription, batch, policy.Timeout, abandoning);
             await SettleAsync(subscription, [.. batch.Zip(outcomes)], stopping);
         }
         catch (OperationCanceledException) when (abandoning.IsCancellationRequested)
@@ -115,7 +115,7 @@ internal sealed partial class DeliveryPump(
                     LogUnreachable(due.Id, key.Topic, key.App);
                     RetryLater(due.Id, due.Attempt, UnreachablePause, stopping);
                     break;
-                case DeliveryOutcome.Retry when retry.PauseBefore(due.Attempt) is { } pause:
+                case DeliveryOutcome.Retry when policy.Retry.PauseBefore(due.Attempt) is { } pause:
                     LogRefused(due.Id, key.Topic, key.App, due.Attempt, pause);
                     RetryLater(due.Id, due.Attempt + 1, pause, stopping);
                     break;

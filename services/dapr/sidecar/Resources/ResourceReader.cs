@@ -1,40 +1,89 @@
+using Athene.Sidecar.Secrets;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Athene.Sidecar.Resources;
 
-/// <summary>Reads a Dapr resources directory: components, subscriptions and the inbound retries of resiliency files.</summary>
-internal static class ResourceReader
+/// <summary>Reads a Dapr resources directory: components, subscriptions and resiliency files; nothing in it is passed over in silence.</summary>
+internal sealed class ResourceReader
 {
-    /// <exception cref="SidecarStartException">The directory is missing, or a file is not what it claims to be.</exception>
-    public static ResourceSet Read(string? directory)
+    private readonly List<Component> components = [];
+    private readonly List<DeclaredComponent> unresolved = [];
+    private readonly List<DeclaredSubscription> subscriptions = [];
+    private readonly List<PolicyTarget> targets = [];
+    private readonly List<string> remarks = [];
+
+    /// <param name="directory">Null for the built-in components.</param>
+    /// <param name="appIds">The apps of this sidecar: what is scoped to others only is left alone.</param>
+    /// <exception cref="SidecarStartException">The directory is missing, a file is not what it claims to be, or asks for what is not supported.</exception>
+    public static ResourceSet Read(string? directory, IReadOnlyCollection<string> appIds)
     {
         if (directory is null) return ResourceSet.BuiltIn;
         if (!Directory.Exists(directory))
             throw new SidecarStartException($"The resources directory {directory} does not exist. Correct resourcesPath, or leave it out for the built-in components.");
 
-        List<Component> components = [];
-        List<DeclaredSubscription> subscriptions = [];
-        Dictionary<string, RetryPolicy> retries = [];
+        var reader = new ResourceReader();
         var files = Directory.EnumerateFiles(directory).Where(file => Path.GetExtension(file) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
         foreach (var (file, root) in files.SelectMany(file => Documents(file).Select(root => (file, root))))
+            if (root.Texts("scopes") is var scopes && (scopes.Count == 0 || scopes.Intersect(appIds).Any())) reader.Add(file, root);
+        reader.Resolve();
+        return new ResourceSet(reader.components, reader.subscriptions, reader.targets, reader.remarks);
+    }
+
+    private void Add(string file, YamlMappingNode root)
+    {
+        try
         {
-            try
+            switch (root.Text("kind"))
             {
-                switch (root.Text("kind"))
-                {
-                    case "Component": components.Add(ReadComponent(root)); break;
-                    case "Subscription": subscriptions.Add(SubscriptionFileReader.Read(root)); break;
-                    case "Resiliency": ResiliencyReader.AddInboundRetries(root, retries); break;
-                }
-            }
-            catch (FormatException e)
-            {
-                throw new SidecarStartException($"{file}: {e.Message}", e);
+                case "Component":
+                    Add(file, ComponentReader.Read(root));
+                    break;
+                case "Subscription":
+                    subscriptions.Add(SubscriptionFileReader.Read(root));
+                    break;
+                case "Resiliency":
+                    var (found, notes) = ResiliencyReader.Read(root);
+                    targets.AddRange(found);
+                    remarks.AddRange(notes.Select(note => $"{file}: {note}"));
+                    break;
+                case var kind:
+                    throw new FormatException($"line {root.Start.Line}: the kind '{kind}' is not supported; there are Component, Subscription and Resiliency");
             }
         }
+        catch (FormatException e)
+        {
+            throw new SidecarStartException($"{file}: {e.Message}", e);
+        }
+    }
 
-        return new ResourceSet(components, subscriptions, retries);
+    private void Add(string file, DeclaredComponent declared)
+    {
+        var component = declared.Component;
+        ComponentRules.Check(component);
+        if (components.Concat(unresolved.Select(other => other.Component)).Any(other => other.Name == component.Name))
+            throw new FormatException($"the component '{component.Name}' is declared twice");
+        if (declared.Secrets.Count > 0) unresolved.Add(declared);
+        else components.Add(component);
+        if (ComponentRules.Remark(component) is { } remark) remarks.Add($"{file}: {remark}");
+    }
+
+    private void Resolve()
+    {
+        foreach (var (component, secrets) in unresolved)
+        {
+            var metadata = new Dictionary<string, string>(component.Metadata);
+            foreach (var secret in secrets) metadata[secret.Name] = Value(component, secret);
+            components.Add(component with { Metadata = metadata });
+        }
+    }
+
+    private string Value(Component component, SecretReference secret)
+    {
+        var store = components.FirstOrDefault(other => other.Name == secret.Store && other.IsSecretStore)
+            ?? throw new SidecarStartException($"The component '{component.Name}' takes {secret.Name} from the secret store '{secret.Store}', which is not declared here.");
+        return SecretSources.Open(store).Find(secret.Secret)?.GetValueOrDefault(secret.Key)
+            ?? throw new SidecarStartException($"The component '{component.Name}' takes {secret.Name} from the secret '{secret.Secret}' of '{secret.Store}', which has no '{secret.Key}'.");
     }
 
     private static List<YamlMappingNode> Documents(string file)
@@ -50,19 +99,5 @@ internal static class ResourceReader
         {
             throw new SidecarStartException($"{file}({e.Start.Line},{e.Start.Column}): {e.Message}", e);
         }
-    }
-
-    private static Component ReadComponent(YamlMappingNode root)
-    {
-        var spec = root.Require("spec");
-        var metadata = spec.Items("metadata").ToDictionary(item => item.RequireText("name"), ReadValue);
-        return new Component(root.Require("metadata").RequireText("name"), spec.RequireText("type"), spec.Text("version") ?? "v1", metadata, root.Texts("scopes"));
-    }
-
-    private static string ReadValue(YamlMappingNode item)
-    {
-        if (item.Text("value") is { } value) return value;
-        var variable = item.Text("envRef") ?? item.Map("secretKeyRef")?.Text("key") ?? item.Map("secretKeyRef")?.Text("name");
-        return variable is null ? "" : Environment.GetEnvironmentVariable(variable) ?? "";
     }
 }

@@ -1,11 +1,12 @@
 namespace Athene.Sidecar.Resources;
 
 /// <summary>Everything the resource files declare.</summary>
-/// <param name="InboundRetries">Retry policies for deliveries, by pub/sub component.</param>
+/// <param name="Remarks">What the files say and the sidecar does not follow, for the log.</param>
 internal sealed record ResourceSet(
     IReadOnlyList<Component> Components,
     IReadOnlyList<DeclaredSubscription> Subscriptions,
-    IReadOnlyDictionary<string, RetryPolicy> InboundRetries)
+    IReadOnlyList<PolicyTarget> Targets,
+    IReadOnlyList<string> Remarks)
 {
     /// <summary>What a sidecar without resource files offers: the names of Athene's own components.</summary>
     public static ResourceSet BuiltIn { get; } = new(
@@ -15,7 +16,8 @@ internal sealed record ResourceSet(
             new Component("secretstore", "secretstores.local.env", "v1", new Dictionary<string, string>(), []),
         ],
         [],
-        new Dictionary<string, RetryPolicy>());
+        [],
+        []);
 
     public Component? StateStore(string name, string appId) => Find(name, appId, component => component.IsStateStore);
 
@@ -26,7 +28,13 @@ internal sealed record ResourceSet(
     /// <summary>The store of the app's actors; null when none is declared for it.</summary>
     public Component? ActorStateStore(string appId) => Components.FirstOrDefault(component => component.IsActorStateStore && component.IsFor(appId));
 
-    public RetryPolicy InboundRetry(string pubsub) => InboundRetries.GetValueOrDefault(pubsub, RetryPolicy.None);
+    /// <summary>How persistent deliveries of a component to an app are.</summary>
+    public CallPolicy Inbound(string pubsub, string appId) => Policy(PolicyTargetKind.Inbound, pubsub, appId);
+
+    /// <summary>How persistent invocations of <paramref name="callee"/> by an app are.</summary>
+    public CallPolicy Invocation(string callee, string appId) => Policy(PolicyTargetKind.App, callee, appId);
+
+    private CallPolicy Policy(PolicyTargetKind kind, string name, string appId) => Targets.FirstOrDefault(target => target.IsFor(kind, name, appId))?.Policy ?? CallPolicy.None;
 
     private Component? Find(string name, string appId, Func<Component, bool> isKind) =>
         Components.FirstOrDefault(component => component.Name == name && isKind(component) && component.IsFor(appId));

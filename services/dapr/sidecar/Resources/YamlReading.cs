@@ -43,7 +43,10 @@ internal static class YamlReading
     public static Dictionary<string, string> TextMap(this YamlMappingNode node, string key) =>
         node.Map(key)?.Children.ToDictionary(pair => Name(pair.Key), pair => (pair.Value as YamlScalarNode)?.Value ?? "") ?? [];
 
-    public static IEnumerable<string> Keys(this YamlMappingNode node) => node.Children.Keys.Select(Name);
+    /// <summary>A mapping of names to mappings; empty if it is missing.</summary>
+    /// <exception cref="FormatException">Something in it is not a mapping.</exception>
+    public static IEnumerable<(string Name, YamlMappingNode Node)> Maps(this YamlMappingNode node, string key) => node.Map(key)?.Children
+        .Select(pair => (Name(pair.Key), pair.Value as YamlMappingNode ?? throw new FormatException($"line {pair.Key.Start.Line}: '{Name(pair.Key)}' is not a mapping"))) ?? [];
 
     /// <exception cref="FormatException">The mapping says something else too; named with its line.</exception>
     public static void AllowOnly(this YamlMappingNode node, string where, params ReadOnlySpan<string> keys)

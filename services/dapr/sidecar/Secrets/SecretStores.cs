@@ -1,40 +1,27 @@
-using System.Collections;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Resources;
 
 namespace Athene.Sidecar.Secrets;
 
-/// <summary>The secrets that an app may read: the environment of the sidecar. Its own tokens stay its own. Both APIs end here.</summary>
+/// <summary>The secrets that an app may read. Both APIs end here.</summary>
 internal sealed class SecretStores(ResourceSet resources)
 {
-    private static readonly string[] Hidden = ["DAPR_API_TOKEN", "APP_API_TOKEN"];
+    private readonly Dictionary<Component, ISecretSource> sources = resources.Components.Where(component => component.IsSecretStore).ToDictionary(component => component, SecretSources.Open);
 
     /// <summary>The values behind one name.</summary>
-    /// <exception cref="DaprException">There is no such store for this app.</exception>
-    public IReadOnlyDictionary<string, string> Get(string store, string appId, string name)
-    {
-        Require(store, appId);
-        return new Dictionary<string, string> { [name] = Hidden.Contains(name) ? "" : Environment.GetEnvironmentVariable(name) ?? "" };
-    }
+    /// <exception cref="DaprException">There is no such store for this app, or no such secret in it.</exception>
+    public IReadOnlyDictionary<string, string> Get(string store, string appId, string name) => Source(store, appId).Find(name)
+        ?? throw new DaprException(500, "ERR_SECRET_GET", $"failed getting secret with key {name} from secret store {store}: secret {name} not found");
 
     /// <summary>The values behind every name, in order of the names.</summary>
     /// <exception cref="DaprException">There is no such store for this app.</exception>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyDictionary<string, string>>> GetAll(string store, string appId)
     {
-        Require(store, appId);
-        return
-        [
-            .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .Select(entry => (string)entry.Key)
-                .Where(name => !Hidden.Contains(name))
-                .Order(StringComparer.Ordinal)
-                .Select(name => KeyValuePair.Create(name, Get(store, appId, name))),
-        ];
+        var source = Source(store, appId);
+        return [.. source.Names.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, source.Find(name)!))];
     }
 
-    private void Require(string store, string appId)
-    {
-        if (resources.SecretStore(store, appId) is null)
-            throw new DaprException(401, "ERR_SECRET_STORE_NOT_FOUND", $"failed finding secret store with key {store}");
-    }
+    private ISecretSource Source(string store, string appId) => resources.SecretStore(store, appId) is { } component
+        ? sources[component]
+        : throw new DaprException(401, "ERR_SECRET_STORE_NOT_FOUND", $"failed finding secret store with key {store}");
 }

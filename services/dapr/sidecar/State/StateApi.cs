@@ -12,6 +12,7 @@ internal sealed class StateApi(StateStores stores)
         routes.MapGet("/v1.0/state/{store}/{key}", GetAsync);
         routes.MapDelete("/v1.0/state/{store}/{key}", DeleteAsync);
         routes.MapMethods("/v1.0/state/{store}/bulk", ["POST", "PUT"], GetManyAsync);
+        routes.MapMethods("/v1.0-alpha1/state/{store}/query", ["POST", "PUT"], RefuseQuery);
         routes.MapMethods("/v1.0/state/{store}/transaction", ["POST", "PUT"], TransactAsync);
     }
 
@@ -61,6 +62,9 @@ internal sealed class StateApi(StateStores stores)
         store.Transact(StateRequestReader.ReadOperations(body.RootElement));
         context.Response.StatusCode = 204;
     }
+
+    private Task RefuseQuery(HttpContext context) =>
+        throw new DaprException(500, "ERR_STATE_STORE_NOT_SUPPORTED", $"state store {Target(context).Name} does not support queries");
 
     private AppStateStore Target(HttpContext context) => stores.Find(RawTarget.Segment(context, 2), context.CallingApp().Id);
 

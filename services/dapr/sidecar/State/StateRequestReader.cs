@@ -53,8 +53,11 @@ internal static class StateRequestReader
         var value = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("value", out var given) ? JsonMarshal.GetRawUtf8Value(given).ToArray() : "null"u8.ToArray();
         var metadata = Child(item, "metadata");
         var concurrency = Text(Child(item, "options"), "concurrency");
+        var consistency = Text(Child(item, "options"), "consistency");
         if (concurrency is not (null or "" or "first-write" or "last-write"))
             throw new DaprException(500, errorCode, $"{prefix}unrecognized concurrency model '{concurrency}'");
+        if (consistency is not (null or "" or "strong" or "eventual"))
+            throw new DaprException(500, errorCode, $"{prefix}unrecognized consistency model '{consistency}'");
         return new StateChange(
             Text(item, "key") ?? "", value, Text(item, "etag") is { Length: > 0 } etag ? etag : null,
             concurrency == "first-write", ReadTimeToLive(Text(metadata, "ttlInSeconds"), errorCode, prefix));
