@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace Athene.Sidecar.Tests.Replay;
 
 /// <summary>One exchange of a recording.</summary>
+/// <param name="At">When it was, counted from the beginning of the case.</param>
 public sealed record HttpRecord(
-    string Case, bool ToApp, string Method, string Path, IReadOnlyDictionary<string, string> RequestHeaders, byte[]? RequestBody,
+    string Case, bool ToApp, TimeSpan At, string Method, string Path, IReadOnlyDictionary<string, string> RequestHeaders, byte[]? RequestBody,
     int Status, IReadOnlyDictionary<string, string> ResponseHeaders, byte[]? ResponseBody)
 {
     public static List<HttpRecord> Load(string file)
@@ -21,6 +22,7 @@ public sealed record HttpRecord(
         var answered = response.ValueKind == JsonValueKind.Object && response.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number;
         return new HttpRecord(
             item.GetProperty("case").GetString()!, item.GetProperty("direction").GetString() == "sidecar->app",
+            item.TryGetProperty("atMs", out var at) ? TimeSpan.FromMilliseconds(at.GetInt64()) : TimeSpan.Zero,
             request.GetProperty("method").GetString()!, request.GetProperty("path").GetString()!, Headers(request), Body(request),
             answered ? response.GetProperty("status").GetInt32() : 0, answered ? Headers(response) : new Dictionary<string, string>(), answered ? Body(response) : null);
     }

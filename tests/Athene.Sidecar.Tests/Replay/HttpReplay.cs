@@ -13,6 +13,9 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
     /// <summary>Reading is repeated until it says what was recorded: what it shows may still be under way.</summary>
     public bool WaitForReads { get; init; }
 
+    /// <summary>The sidecar's clock, moved as the recorded one went; null lets the real time pass.</summary>
+    public FakeTimeProvider? Clock { get; init; }
+
     /// <summary>Runs before each case.</summary>
     public Action<string> BeforeCase { get; init; } = _ => { };
 
@@ -48,9 +51,25 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
             records.Where(record => record.ToApp).GroupBy(record => record.Path).Select(group => KeyValuePair.Create(group.Key, new ConcurrentQueue<HttpRecord>(group))));
         if (app is not null) app.Handler = (context, request) => AnswerAsync(context, request, answers.GetValueOrDefault(request.Target));
 
+        var start = Clock?.GetUtcNow() ?? default;
         foreach (var record in records.Where(record => !record.ToApp)) await SendAsync(record);
         var expected = records.Where(record => record.ToApp).ToList();
-        while (expected.Count > 0) Take(expected, app!.Next());
+        while (expected.Count > 0) Take(expected, Next(expected[0], start));
+    }
+
+    private ReceivedRequest Next(HttpRecord expected, DateTimeOffset start)
+    {
+        if (Clock is null) return app!.Next();
+        var at = start + expected.At;
+        Clock.Advance(at > Clock.GetUtcNow() ? at - Clock.GetUtcNow() : TimeSpan.Zero);
+        for (var patience = 1000; patience > 0; patience--)
+        {
+            if (app!.Received.TryTake(out var request, TimeSpan.FromMilliseconds(10))) return request;
+            // The sidecar may have counted from a moment later than the recorded one did.
+            Clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        throw new TimeoutException($"{expected.Case}: the app was not asked {expected.Method} {expected.Path} after {expected.At}.");
     }
 
     private async Task SendAsync(HttpRecord record)

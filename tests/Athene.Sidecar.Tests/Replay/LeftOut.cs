@@ -5,6 +5,7 @@ public static class LeftOut
 {
     private const string GoText = "the message is the text of Go's JSON parser";
     private const string Components = "tells the recorded set-up: its components, actors and features";
+    private const string Patience = "a one-shot reminder that fails is not given up after four deliveries; see ReminderTests";
     private const string Introduction = "the introduction has tests of its own";
 
     private static readonly Dictionary<(string File, string Case), string> Cases = new()
@@ -24,6 +25,11 @@ public static class LeftOut
         [("http-actors.json", "actor state transaction bad JSON")] = GoText,
         [("http-actors.json", "actor state with ttl")] = "actor state may always have a time to live; no feature has to be switched on for it",
         [("http-actors.json", "actor state get with ttl")] = "follows the refused one before it",
+        [("http-actors.json", "actor reminder bad JSON")] = GoText,
+        [("http-actors.json", "actor reminder one-shot whose callback always answers 500")] = Patience,
+        [("http-actors.json", "actor reminder get after failures")] = Patience,
+        [("http-actors.json", "actor reminder repeating 2s whose callback always answers 500 (20 s watched)")] = "retries of one tick end with the next: nothing overlaps; see ReminderTests",
+        [("http-actors.json", "other app: its sidecar stops, the active actor is deactivated")] = "asks nothing of the sidecar; see ActorReplayTests",
         [("http-workflows.json", "workflow get right after the start, worker still cold (PENDING)")] = "a moment that passes too fast here",
         [("http-workflows.json", "workflow start while no worker is connected (client gave up after 12 s)")] = "has no answer; see WorkflowBehaviourTests",
         [("http-workflows.json", "workflow get FAILED on bad input")] = "the message is the text of .NET's JSON parser",

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Athene.Sidecar.Actors.Reminders;
+using Athene.Sidecar.Actors.Timers;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Tracing;
 
 namespace Athene.Sidecar.Actors;
 
 /// <summary><c>/v1.0/actors</c>: a translation between HTTP and the actor runtime.</summary>
-internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
+internal sealed class ActorApi(ActorInvoker invoker, ActorState state, ActorReminders reminders, ActorTimers timers)
 {
     private const string Root = "/v1.0/actors/{type}/{id}";
     private static readonly string[] CallVerbs = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
@@ -16,6 +18,11 @@ internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
         routes.MapMethods($"{Root}/method/{{method}}", CallVerbs, context => AnswerAsync(context, InvokeAsync));
         routes.MapGet($"{Root}/state/{{key}}", context => AnswerAsync(context, GetStateAsync));
         routes.MapMethods($"{Root}/state", WriteVerbs, context => AnswerAsync(context, TransactAsync));
+        routes.MapMethods($"{Root}/reminders/{{name}}", WriteVerbs, context => AnswerAsync(context, RegisterReminderAsync));
+        routes.MapGet($"{Root}/reminders/{{name}}", context => AnswerAsync(context, GetReminderAsync));
+        routes.MapDelete($"{Root}/reminders/{{name}}", context => AnswerAsync(context, UnregisterReminderAsync));
+        routes.MapMethods($"{Root}/timers/{{name}}", WriteVerbs, context => AnswerAsync(context, RegisterTimerAsync));
+        routes.MapDelete($"{Root}/timers/{{name}}", context => AnswerAsync(context, UnregisterTimerAsync));
     }
 
     private async Task InvokeAsync(HttpContext context, ActorKey actor)
@@ -23,7 +30,7 @@ internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
         var target = RawTarget.Target(context);
         var method = target[(target.IndexOf("/method/", StringComparison.Ordinal) + "/method/".Length)..];
         var call = new ActorCall(context.CallingApp(), actor, method, context.Request.Headers, await BodyAsync(context.Request, context.RequestAborted), context.Hop());
-        var answer = await runtime.InvokeAsync(call, context.RequestAborted);
+        var answer = await invoker.InvokeAsync(call, context.RequestAborted);
         foreach (var (name, values) in answer.Headers) context.Response.Headers[name] = values;
         context.Response.ContentLength = answer.Body.Length;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
@@ -46,6 +53,56 @@ internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
         using var body = await ReadJsonAsync(context);
         state.Transact(context.CallingApp(), actor, ActorRequestReader.ReadOperations(body.RootElement));
         context.Response.StatusCode = 204;
+    }
+
+    private async Task RegisterReminderAsync(HttpContext context, ActorKey actor)
+    {
+        using var body = await ReadJsonAsync(context);
+        reminders.Register(context.CallingApp(), ActorRequestReader.ReadReminder(body.RootElement, Reminder(context, actor)));
+        context.Response.StatusCode = 204;
+    }
+
+    private Task GetReminderAsync(HttpContext context, ActorKey actor)
+    {
+        var reminder = reminders.Get(context.CallingApp(), Reminder(context, actor));
+        return context.Response.WriteJsonAsync(json => Write(json, reminder), newLine: true);
+    }
+
+    private Task UnregisterReminderAsync(HttpContext context, ActorKey actor)
+    {
+        reminders.Unregister(context.CallingApp(), Reminder(context, actor));
+        context.Response.StatusCode = 204;
+        return Task.CompletedTask;
+    }
+
+    private async Task RegisterTimerAsync(HttpContext context, ActorKey actor)
+    {
+        using var body = await ReadJsonAsync(context);
+        timers.Register(context.CallingApp(), ActorRequestReader.ReadTimer(body.RootElement, actor, Segment(context, 5)));
+        context.Response.StatusCode = 204;
+    }
+
+    private Task UnregisterTimerAsync(HttpContext context, ActorKey actor)
+    {
+        timers.Unregister(actor, Segment(context, 5));
+        context.Response.StatusCode = 204;
+        return Task.CompletedTask;
+    }
+
+    private static void Write(Utf8JsonWriter json, Reminder reminder)
+    {
+        json.WriteStartObject();
+        json.WriteString("actorID", reminder.Key.Actor.Id);
+        json.WriteString("actorType", reminder.Key.Actor.Type);
+        if (reminder.Data is { } data)
+        {
+            json.WritePropertyName("data");
+            json.WriteRawValue(data, skipInputValidation: true);
+        }
+
+        if (reminder.DueTime.Length > 0) json.WriteString("dueTime", reminder.DueTime);
+        if (reminder.Schedule.Period is { } period) json.WriteString("period", period.ToString());
+        json.WriteEndObject();
     }
 
     private static async Task AnswerAsync(HttpContext context, Func<HttpContext, ActorKey, Task> answer)
@@ -77,7 +134,9 @@ internal sealed class ActorApi(ActorRuntime runtime, ActorState state)
         return buffer.ToArray();
     }
 
+    private static ReminderKey Reminder(HttpContext context, ActorKey actor) => new(actor, Segment(context, 5));
+
     private static string Segment(HttpContext context, int index) => RawTarget.Segment(context, index) is var name && name is not ("" or "." or "..")
         ? name
-        : throw DaprException.Malformed("an actor's type and id must not be empty or a dot segment");
+        : throw DaprException.Malformed("the type, the id and a name must not be empty or a dot segment");
 }

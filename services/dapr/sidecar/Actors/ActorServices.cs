@@ -1,3 +1,6 @@
+using Athene.Sidecar.Actors.Reminders;
+using Athene.Sidecar.Actors.Timers;
+
 namespace Athene.Sidecar.Actors;
 
 internal static class ActorServices
@@ -9,8 +12,11 @@ internal static class ActorServices
         services.AddSingleton<ActorHosting>();
         services.AddSingleton<ActorAppClient>();
         services.AddSingleton<ActorTurns>();
-        services.AddSingleton<ActorRuntime>();
+        services.AddSingleton<ActorInvoker>();
         services.AddSingleton<ActorState>();
-        services.AddHostedService<ActorDrain>();
+        services.AddSingleton<ReminderStore>();
+        services.AddSingleton<ActorReminders>();
+        services.AddSingleton<ActorTimers>();
+        services.AddHostedService<ActorLifetime>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Scheduling;
 
 namespace Athene.Sidecar.Actors;
@@ -27,8 +28,15 @@ internal sealed partial class ActorTurns : IDisposable
     public event Action<ActorKey> Deactivated = _ => { };
 
     /// <summary>Whether the actor is active on the app.</summary>
-    public bool IsActive(ActorKey actor, Hosting.HostedApp app) =>
+    public bool IsActive(ActorKey actor, HostedApp app) =>
         actors.TryGetValue(actor, out var active) && active.Host is { } host && host.App == app && (host == placement.HostOf(actor.Type) || active.Turns.IsHeld);
+
+    /// <summary>How many actors of each of its types are active on the app.</summary>
+    public IEnumerable<KeyValuePair<string, int>> CountsOf(HostedApp app)
+    {
+        var counts = actors.Values.Where(active => IsActive(active.Key, app)).CountBy(active => active.Key.Type).ToDictionary();
+        return placement.TypesOf(app).Select(type => KeyValuePair.Create(type, counts.GetValueOrDefault(type)));
+    }
 
     /// <summary>Waits for the actor's turn, which lasts until <see cref="End"/>.</summary>
     /// <param name="chain">The chain of calls that this one belongs to; null for a new one.</param>

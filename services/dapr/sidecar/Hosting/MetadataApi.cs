@@ -32,6 +32,7 @@ internal sealed class MetadataApi(SidecarMetadata metadata, IHostApplicationLife
         json.WriteStartArray("enabledFeatures");
         foreach (var feature in shown.EnabledFeatures) json.WriteStringValue(feature);
         json.WriteEndArray();
+        if (shown.ActiveActorsCount.Count > 0) WriteActors(json, "actors", shown.ActiveActorsCount);
         json.WriteStartArray("components");
         foreach (var component in shown.RegisteredComponents) WriteComponent(json, component);
         json.WriteEndArray();
@@ -44,10 +45,30 @@ internal sealed class MetadataApi(SidecarMetadata metadata, IHostApplicationLife
         json.WriteString("protocol", shown.AppConnectionProperties.Protocol);
         json.WriteString("channelAddress", shown.AppConnectionProperties.ChannelAddress);
         json.WriteEndObject();
+        json.WriteStartObject("actorRuntime");
+        json.WriteString("runtimeStatus", "RUNNING");
+        if (shown.ActorRuntime.ActiveActors.Count > 0) WriteActors(json, "activeActors", shown.ActorRuntime.ActiveActors);
+        json.WriteBoolean("hostReady", shown.ActorRuntime.HostReady);
+        json.WriteString("placement", shown.ActorRuntime.Placement);
+        json.WriteEndObject();
         json.WriteStartObject("workflows");
         json.WriteNumber("connectedWorkers", shown.Workflows.ConnectedWorkers);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteActors(Utf8JsonWriter json, string name, RepeatedField<ActiveActorsCount> types)
+    {
+        json.WriteStartArray(name);
+        foreach (var type in types)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", type.Type);
+            if (type.Count > 0) json.WriteNumber("count", type.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteComponent(Utf8JsonWriter json, RegisteredComponents component)

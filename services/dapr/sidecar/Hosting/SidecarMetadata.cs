@@ -1,4 +1,5 @@
 using Athene.Dapr.Protocol.Runtime;
+using Athene.Sidecar.Actors;
 using Athene.Sidecar.PubSub;
 using Athene.Sidecar.Resources;
 using Athene.Sidecar.Workflows;
@@ -6,12 +7,12 @@ using Athene.Sidecar.Workflows;
 namespace Athene.Sidecar.Hosting;
 
 /// <summary>What a sidecar says about itself to one app, in the protocol's own message. Both APIs show this.</summary>
-internal sealed class SidecarMetadata(ResourceSet resources, Broker broker, WorkflowEngines engines)
+internal sealed class SidecarMetadata(ResourceSet resources, Broker broker, ActorTurns actors, WorkflowEngines engines)
 {
     /// <summary>The Dapr version whose behaviour the embedded sidecar follows.</summary>
     private const string RuntimeVersion = "1.18.3";
 
-    private static readonly string[] StateCapabilities = ["ETAG", "TRANSACTIONAL", "TTL"];
+    private static readonly string[] StateCapabilities = ["ETAG", "TRANSACTIONAL", "TTL", "ACTOR"];
 
     public GetMetadataResponse Of(HostedApp app)
     {
@@ -22,6 +23,10 @@ internal sealed class SidecarMetadata(ResourceSet resources, Broker broker, Work
             AppConnectionProperties = new AppConnectionProperties { Port = app.AppPort, Protocol = "http", ChannelAddress = "127.0.0.1" },
             Workflows = new MetadataWorkflows { ConnectedWorkers = engines.For(app).ConnectedWorkers },
         };
+        var active = actors.CountsOf(app).Select(type => new ActiveActorsCount { Type = type.Key, Count = type.Value }).ToList();
+        metadata.ActiveActorsCount.AddRange(active);
+        metadata.ActorRuntime = new ActorRuntime { RuntimeStatus = ActorRuntime.Types.ActorRuntimeStatus.Running, HostReady = true, Placement = "placement: connected" };
+        metadata.ActorRuntime.ActiveActors.AddRange(active);
         metadata.RegisteredComponents.AddRange(resources.Components.Where(component => component.IsFor(app.Id)).Select(Of));
         metadata.Subscriptions.AddRange(broker.SubscriptionsOf(app.Id).Granted.Select(Of));
         foreach (var (name, value) in app.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)) metadata.ExtendedMetadata[name] = value;

@@ -9,8 +9,21 @@ internal static partial class GoDuration
     /// <exception cref="FormatException">The text is not a duration.</exception>
     public static TimeSpan Parse(string text)
     {
+        if (text == "0") return TimeSpan.Zero;
         var match = Pattern().Match(text);
         if (!match.Success) throw new FormatException($"'{text}' is not a duration; write it like 300ms, 5s or 1h30m");
+        try
+        {
+            return Sum(match);
+        }
+        catch (OverflowException e)
+        {
+            throw new FormatException($"'{text}' is too long", e);
+        }
+    }
+
+    private static TimeSpan Sum(Match match)
+    {
         var total = TimeSpan.Zero;
         for (var i = 0; i < match.Groups["unit"].Captures.Count; i++)
         {
@@ -20,13 +33,15 @@ internal static partial class GoDuration
                 "h" => TimeSpan.FromHours(amount),
                 "m" => TimeSpan.FromMinutes(amount),
                 "s" => TimeSpan.FromSeconds(amount),
-                _ => TimeSpan.FromMilliseconds(amount),
+                "ms" => TimeSpan.FromMilliseconds(amount),
+                "ns" => TimeSpan.FromMicroseconds(amount / 1000),
+                _ => TimeSpan.FromMicroseconds(amount),
             };
         }
 
         return total;
     }
 
-    [GeneratedRegex(@"^((?<amount>\d+(\.\d+)?)(?<unit>ms|h|m|s))+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<amount>\d+(\.\d+)?)(?<unit>ms|us|µs|ns|h|m|s))+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

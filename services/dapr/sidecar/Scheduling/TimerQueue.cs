@@ -27,6 +27,15 @@ internal sealed class TimerQueue<T> : IDisposable
         }
     }
 
+    public void AddRange(IEnumerable<(T Item, DateTimeOffset Due)> items)
+    {
+        lock (gate)
+        {
+            queue.EnqueueRange(items);
+            Arm();
+        }
+    }
+
     /// <summary>Removes and returns everything that is due by now, earliest first.</summary>
     public List<T> TakeDue()
     {

@@ -57,5 +57,10 @@ internal static class SidecarSchema
         "CREATE TABLE message_floor (id INTEGER NOT NULL)",
         "INSERT INTO message_floor (id) VALUES (0)",
         "CREATE INDEX message_expires ON message (expires) WHERE expires IS NOT NULL",
+        """
+        CREATE TABLE actor_reminder (version INTEGER PRIMARY KEY AUTOINCREMENT, type TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+            data BLOB, due_time TEXT NOT NULL, period TEXT NOT NULL, next INTEGER NOT NULL, ticks_left INTEGER, expires INTEGER,
+            retry_interval INTEGER, max_retries INTEGER, UNIQUE (type, id, name))
+        """,
     ];
 }

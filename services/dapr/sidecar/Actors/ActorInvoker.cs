@@ -1,7 +1,7 @@
 namespace Athene.Sidecar.Actors;
 
 /// <summary>Calls of actors, whichever API they come from.</summary>
-internal sealed class ActorRuntime(ActorTurns turns, ActorAppClient client)
+internal sealed class ActorInvoker(ActorTurns turns, ActorAppClient client)
 {
     /// <summary>Calls a method in the actor's turn. The caller may leave while it waits for the turn; once that has begun it is carried through.</summary>
     /// <exception cref="ActorException">The actor could not be called, or did not answer 200.</exception>
