@@ -53,13 +53,16 @@ internal sealed class ActorPlacement(AppTable apps, TimeProvider clock)
         }
     }
 
-    /// <summary>An app has come (back) and hosts these types.</summary>
+    /// <summary>An app has come (back) and hosts these types. When it had not gone before, what it hosts stays active.</summary>
     public void Arrive(HostedApp app, IReadOnlyList<KeyValuePair<string, ActorTypeSettings>> types)
     {
         lock (gate)
         {
             declared[app] = [.. types.Select(type => type.Key)];
-            hosts[app] = types.ToDictionary(type => type.Key, type => new ActorHost(app, type.Value));
+            var known = hosts.GetValueOrDefault(app);
+            hosts[app] = types.ToDictionary(
+                type => type.Key,
+                type => known?.GetValueOrDefault(type.Key) is { } host && host.Settings == type.Value ? host : new ActorHost(app, type.Value));
             Place();
         }
 

@@ -23,29 +23,38 @@ internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILo
     /// <summary>Follows the app until cancelled; <paramref name="introduce"/> runs each time it has come (back), <paramref name="leave"/> each time it has gone.</summary>
     public async Task FollowAsync(Func<CancellationToken, Task> introduce, Action leave, CancellationToken cancellationToken)
     {
+        var isThere = false;
         while (!cancellationToken.IsCancellationRequested)
         {
+            var isIntroduced = false;
             try
             {
-                using var connection = await ConnectAsync(cancellationToken);
+                using var connection = await ConnectAsync(Lose, cancellationToken);
                 await introduce(cancellationToken);
-                app.IsReady = true;
+                isIntroduced = isThere = app.IsReady = true;
                 up.TrySetResult();
                 await WhenClosedAsync(connection, cancellationToken);
             }
             catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TimeoutException)
             {
                 LogAway(app.Id, e.Message);
+                if (!isIntroduced) Lose();
                 await Task.Delay(TryAgainAfter, clock, cancellationToken);
             }
 
-            if (!up.Task.IsCompleted) continue;
-            up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (up.Task.IsCompleted) up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        // A server also closes connections that are idle: only an app that cannot be reached again has gone.
+        void Lose()
+        {
+            if (!isThere) return;
+            isThere = false;
             leave();
         }
     }
 
-    private async Task<Socket> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<Socket> ConnectAsync(Action refused, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -58,6 +67,7 @@ internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILo
             catch (SocketException)
             {
                 socket.Dispose();
+                refused();
                 await Task.Delay(TryAgainAfter, clock, cancellationToken);
             }
         }
