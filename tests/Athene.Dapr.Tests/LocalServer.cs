@@ -14,9 +14,13 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public Uri Address => new(application.Urls.Single());
 
-    public static async Task<LocalServer> StartAsync(Action<WebApplication> map, HttpProtocols protocols = HttpProtocols.Http1, int port = 0)
+    public IServiceProvider Services => application.Services;
+
+    public static async Task<LocalServer> StartAsync(
+        Action<WebApplication> map, HttpProtocols protocols = HttpProtocols.Http1, int port = 0, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        configure?.Invoke(builder);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = protocols));

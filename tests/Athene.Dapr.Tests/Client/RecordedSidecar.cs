@@ -9,12 +9,18 @@ namespace Athene.Dapr.Tests.Client;
 /// <summary>Answers as the recorded sidecar did, to exactly the requests that were recorded and in their order.</summary>
 internal sealed class RecordedSidecar : IAsyncDisposable
 {
+    // The headers that carry meaning, beside the tracing and length of every message.
+    private static readonly string[] Told = ["If-Match", "Dapr-Reentrancy-Id"];
+    private static readonly string[] Answered = ["Etag", "X-Daprerrorresponseheader"];
+
     private readonly Queue<JsonElement> records;
     private LocalServer server = null!;
 
     private RecordedSidecar(IEnumerable<JsonElement> records) => this.records = new Queue<JsonElement>(records);
 
-    public DaprClient Client => new DaprClientBuilder().UseHttpEndpoint(server.Address.ToString()).Build();
+    public string Endpoint => server.Address.ToString();
+
+    public DaprClient Client => new DaprClientBuilder().UseHttpEndpoint(Endpoint).Build();
 
     /// <summary>Plays the app's requests of the named cases.</summary>
     public static async Task<RecordedSidecar> PlayAsync(string recording, params string[] cases)
@@ -34,9 +40,10 @@ internal sealed class RecordedSidecar : IAsyncDisposable
         var record = records.Dequeue();
         var expected = record.GetProperty("request");
         using var reader = new StreamReader(context.Request.Body);
-        var actual = $"{context.Request.Method} {RawTarget(context)} {context.Request.Headers.IfMatch} {Normal(await reader.ReadToEndAsync())}";
-        var wanted = $"{expected.GetProperty("method").GetString()} {expected.GetProperty("path").GetString()} {Header(expected, "If-Match")} "
-            + Normal(expected.GetProperty("body").GetString() ?? "");
+        var actual = $"{context.Request.Method} {RawTarget(context)} {string.Concat(Told.Select(name => context.Request.Headers[name]))} "
+            + Normal(await reader.ReadToEndAsync());
+        var wanted = $"{expected.GetProperty("method").GetString()} {expected.GetProperty("path").GetString()} "
+            + $"{string.Concat(Told.Select(name => Header(expected, name)))} {Normal(expected.GetProperty("body").GetString() ?? "")}";
         if (actual != wanted)
         {
             context.Response.StatusCode = StatusCodes.Status418ImATeapot;
@@ -46,7 +53,7 @@ internal sealed class RecordedSidecar : IAsyncDisposable
 
         var response = record.GetProperty("response");
         context.Response.StatusCode = response.GetProperty("status").GetInt32();
-        if (Header(response, "Etag") is { Length: > 0 } etag) context.Response.Headers["Etag"] = etag;
+        foreach (var name in Answered.Where(name => Header(response, name).Length > 0)) context.Response.Headers[name] = Header(response, name);
         if (response.GetProperty("body").GetString() is { } body) await context.Response.WriteAsync(body);
     }
 

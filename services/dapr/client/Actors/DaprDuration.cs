@@ -21,8 +21,10 @@ internal static partial class DaprDuration
     {
         if (period < TimeSpan.FromSeconds(1) || period.Ticks % TimeSpan.TicksPerSecond != 0)
             throw new ArgumentException($"A period that ends after repetitions is made of whole seconds, which {period} is not.", nameof(period));
-        return string.Create(
-            CultureInfo.InvariantCulture, $"R{repetitions}/PT{(long)period.TotalHours}H{period.Minutes}M{period.Seconds}S");
+        var time = Part(period.Hours, 'H') + Part(period.Minutes, 'M') + Part(period.Seconds, 'S');
+        return string.Create(CultureInfo.InvariantCulture, $"R{repetitions}/P{Part(period.Days, 'D')}{(time.Length > 0 ? "T" : "")}{time}");
+
+        static string Part(int number, char unit) => number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{number}{unit}");
     }
 
     /// <summary>Reads any of the forms; no text is <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
