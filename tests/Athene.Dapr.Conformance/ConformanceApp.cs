@@ -1,4 +1,5 @@
 using System.Globalization;
+using Athene.Dapr.Conformance.Actors;
 using Athene.Dapr.Conformance.Targets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,8 @@ public sealed class ConformanceApp : IAsyncLifetime
     public Deliveries Deliveries { get; } = new();
 
     public DaprClient Client => app.Services.GetRequiredService<DaprClient>();
+
+    public IActorProxyFactory Actors => app.Services.GetRequiredService<IActorProxyFactory>();
 
     public IDaprWorkflowClient Workflows => app.Services.GetRequiredService<IDaprWorkflowClient>();
 
@@ -71,11 +74,13 @@ public sealed class ConformanceApp : IAsyncLifetime
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
         builder.Services.AddDaprClient();
         builder.Services.AddDaprWorkflow(SampleWorkflows.Register);
+        builder.Services.AddActors(SampleActors.Register);
         var started = builder.Build();
         started.UseCloudEvents();
         started.MapSubscribeHandler();
         new SampleSubscriptions(Deliveries).Map(started);
         SampleMethods.Map(started);
+        started.MapActorsHandlers();
         await started.StartAsync();
         return started;
     }

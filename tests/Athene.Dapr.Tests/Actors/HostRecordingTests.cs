@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Athene.Dapr.Tests.Client;
 
@@ -21,6 +22,7 @@ public sealed class HostRecordingTests
         {
             options.Actors.RegisterActor<RecordedCounter>();
             options.Actors.RegisterActor<RecordedCounter>("Idle");
+            options.JsonSerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
         var records = HttpRecording.Read("http-actors").Where(IsTurn).ToArray();
 
