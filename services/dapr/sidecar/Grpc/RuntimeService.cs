@@ -1,4 +1,5 @@
 using Athene.Dapr.Protocol.Runtime;
+using Athene.Sidecar.Actors;
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Invocation;
 using Athene.Sidecar.PubSub;
@@ -9,13 +10,13 @@ namespace Athene.Sidecar.Grpc;
 
 /// <summary><c>/dapr.proto.runtime.v1.Dapr</c>: the building blocks over gRPC, each answered by the calls beside its HTTP API.</summary>
 internal sealed class RuntimeService(
-    StateCalls state, PublishCalls publish, InvocationCalls invocation, SecretCalls secrets, MetadataCalls metadata) : IGrpcService
+    StateCalls state, PublishCalls publish, InvocationCalls invocation, SecretCalls secrets, MetadataCalls metadata, ActorCalls actors) : IGrpcService
 {
     public const string ServicePath = "/dapr.proto.runtime.v1.Dapr/";
 
     public string Path => ServicePath;
 
-    public IReadOnlyDictionary<string, GrpcMethod> Methods { get; } = new Dictionary<string, GrpcMethod>
+    public IReadOnlyDictionary<string, GrpcMethod> Methods { get; } = new Dictionary<string, GrpcMethod>(actors.Methods)
     {
         ["GetState"] = UnaryMethod.Of(GetStateRequest.Parser, state.Get),
         ["GetBulkState"] = UnaryMethod.Of(GetBulkStateRequest.Parser, state.GetMany),

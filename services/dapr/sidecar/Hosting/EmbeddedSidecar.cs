@@ -116,6 +116,7 @@ public sealed partial class EmbeddedSidecar : IAsyncDisposable
         services.AddSingleton<InvocationCalls>();
         services.AddSingleton<SecretCalls>();
         services.AddSingleton<MetadataCalls>();
+        services.AddSingleton<ActorCalls>();
         services.AddSingleton<IGrpcService, RuntimeService>();
         services.AddSingleton<IGrpcService, TaskHubService>();
         services.AddSingleton<GrpcRouter>();
