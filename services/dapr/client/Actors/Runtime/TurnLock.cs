@@ -4,7 +4,7 @@ namespace Athene.Dapr.Actors.Runtime;
 /// Lets one turn of an actor run at a time, and into it those that it is called back by. The sidecar does the same; but a turn
 /// that outlives a sidecar must not meet a turn that the next one starts.
 /// </summary>
-internal sealed class TurnLock
+internal sealed class TurnLock : IDisposable
 {
     private readonly SemaphoreSlim free = new(1, 1);
     private readonly Lock gate = new();
@@ -19,6 +19,8 @@ internal sealed class TurnLock
         lock (gate) (runningChain, depth) = (chain, 1);
         return new Turn(this, isNested: false);
     }
+
+    public void Dispose() => free.Dispose();
 
     private bool TryJoin(string chain)
     {
