@@ -1,0 +1,11 @@
+using System.Text;
+
+namespace Athene.Sidecar.Faults.Fuzz;
+
+/// <summary>Bytes for the HTTP port.</summary>
+/// <param name="MustBeAnswered">It is framed as HTTP/1.1 is, whatever it says: the sidecar has to answer. Otherwise it may as well wait for the rest, or hang up.</param>
+internal sealed record FuzzedRequest(byte[] Bytes, bool MustBeAnswered)
+{
+    /// <summary>Enough of it to see what it was.</summary>
+    public override string ToString() => Encoding.Latin1.GetString(Bytes.AsSpan(0, Math.Min(Bytes.Length, 1_200))) + (Bytes.Length > 1_200 ? $"… ({Bytes.Length} bytes)" : "");
+}

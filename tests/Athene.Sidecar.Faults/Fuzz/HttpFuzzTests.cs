@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Xunit.Abstractions;
+
+namespace Athene.Sidecar.Faults.Fuzz;
+
+/// <summary>Thousands of requests that no well-meaning client sends. The seeds are printed; see <see cref="FaultPlan"/>.</summary>
+public sealed class HttpFuzzTests(ITestOutputHelper output)
+{
+    private const int Clients = 8;
+
+    /// <summary>How much the heap may differ between two equal rounds, in bytes: less than one kept body a request would make.</summary>
+    private const long Noise = 16 * 1024 * 1024;
+
+    private static readonly int RequestsPerSeed = 1_500 * FaultPlan.Scale;
+
+    /// <summary>For requests that have to be answered: the limit is that of a hang.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a client waits for an answer to something that is no whole request.</summary>
+    private static readonly TimeSpan BrokenWithin = TimeSpan.FromMilliseconds(50);
+
+    [Fact]
+    public async Task Any_request_is_answered_or_refused_and_leaves_the_sidecar_as_it_was()
+    {
+        await using var host = await FuzzHost.StartAsync();
+        await using (var worker = await host.StartWorkerAsync())
+        {
+            await UsualRequests.ShouldWorkAsync(host, withWorkflows: true);
+            foreach (var seed in FaultPlan.Seeds)
+            {
+                output.WriteLine($"seed {seed}: {RequestsPerSeed} requests");
+                (await SendAllAsync(host, Requests(seed))).Complaints.ShouldBeEmpty();
+                host.Log.Errors.ShouldBeEmpty();
+                await UsualRequests.ShouldWorkAsync(host, withWorkflows: true);
+            }
+        }
+
+        await host.WhenQuietAsync();
+        await host.StopSidecarAsync();
+        await host.StartSidecarAsync();
+        await using (var worker = await host.StartWorkerAsync()) await UsualRequests.ShouldWorkAsync(host, withWorkflows: true);
+        host.Log.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refused_requests_leave_no_rows_and_no_memory_behind()
+    {
+        await using var host = await FuzzHost.StartAsync();
+        var (_, refused) = await SendAllAsync(host, Requests(FaultPlan.Seeds[0]).Where(request => request.MustBeAnswered));
+        output.WriteLine($"seed {FaultPlan.Seeds[0]}: {refused.Count} requests are refused");
+        refused.Count.ShouldBeGreaterThan(RequestsPerSeed / 10);
+        await host.StopSidecarAsync();
+        var rows = StoredRows.Count(host.StateFile);
+
+        await host.StartSidecarAsync();
+        await SendAllAsync(host, refused);
+        await host.WhenQuietAsync();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var round = 0; round < 4; round++) await SendAllAsync(host, refused);
+        await host.WhenQuietAsync();
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+        output.WriteLine($"the heap differs by {growth / 1024} KiB after {4 * refused.Count} refused requests");
+        growth.ShouldBeLessThan(Noise);
+        await host.StopSidecarAsync();
+        StoredRows.Count(host.StateFile).ShouldBe(rows);
+    }
+
+    private static IEnumerable<FuzzedRequest> Requests(int seed) =>
+        Enumerable.Range(0, RequestsPerSeed).Select(index => HttpGrammar.Next(new Dice(unchecked((seed * 1_000_003) + index))));
+
+    private static async Task<(IReadOnlyCollection<string> Complaints, IReadOnlyCollection<FuzzedRequest> Refused)> SendAllAsync(FuzzHost host, IEnumerable<FuzzedRequest> requests)
+    {
+        ConcurrentQueue<string> complaints = [];
+        ConcurrentQueue<FuzzedRequest> refused = [];
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (request, _) =>
+        {
+            var (bytes, isEnded) = await RawConnection.ExchangeAsync(host.Ports.HttpPort, request.Bytes, request.MustBeAnswered ? AnswerWithin : BrokenWithin);
+            var answer = RawAnswer.Parse(bytes);
+            if (answer is { Status: >= 400 } && !answer.Headers.ContainsKey(HttpOracle.FromApp)) refused.Enqueue(request);
+            var complaint = answer is null ? MissingAnswer(request, isEnded) : HttpOracle.Complaint(answer);
+            if (complaint is not null) complaints.Enqueue($"{complaint}{Environment.NewLine}  {request}");
+        });
+        return (complaints, refused);
+    }
+
+    private static string? MissingAnswer(FuzzedRequest request, bool isEnded)
+    {
+        if (!request.MustBeAnswered) return null;
+        return isEnded ? "the connection was closed without an answer" : $"no answer within {AnswerWithin}";
+    }
+}
