@@ -16,7 +16,7 @@ internal sealed class FuzzHost : IAsyncDisposable
     private static readonly int[] AppStatuses = [200, 200, 200, 204, 404, 418, 500, 503];
 
     private readonly TemporaryDirectory directory = new();
-    private readonly OpenConnections connections = new();
+    private readonly ServerActivity activity = new();
     private readonly TestApp app;
     private EmbeddedSidecar? sidecar;
     private int answers;
@@ -76,16 +76,14 @@ internal sealed class FuzzHost : IAsyncDisposable
         sidecar = null;
     }
 
-    /// <summary>Waits until every connection to the sidecar has ended, and with it every request.</summary>
-    public Task WhenQuietAsync() => Patience.UntilAsync(
-        () => connections.Of(Ports.HttpPort) == 0 && connections.Of(Ports.GrpcPort) == 0,
-        "every connection to the sidecar to end");
+    /// <summary>Waits until every request has ended, and every connection of the raw clients.</summary>
+    public Task WhenQuietAsync() => Patience.UntilAsync(() => activity.Requests == 0 && activity.ConnectionsTo(Ports.HttpPort) == 0, "every request and connection to end");
 
     public async ValueTask DisposeAsync()
     {
         await StopSidecarAsync();
         await app.DisposeAsync();
-        connections.Dispose();
+        activity.Dispose();
         directory.Dispose();
     }
 

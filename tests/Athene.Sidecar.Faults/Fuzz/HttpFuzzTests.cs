@@ -45,8 +45,16 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task Refused_requests_leave_no_rows_and_no_memory_behind()
     {
+        IReadOnlyCollection<FuzzedRequest> refused;
         await using var host = await FuzzHost.StartAsync();
-        var (_, refused) = await SendAllAsync(host, Requests(FaultPlan.Seeds[0]).Where(request => request.MustBeAnswered));
+        await using (var worker = await host.StartWorkerAsync())
+        {
+            // Twice: some are refused only as long as another one has not made what they ask for.
+            var all = Requests(FaultPlan.Seeds[0]).Where(request => request.MustBeAnswered).ToList();
+            await SendAllAsync(host, all);
+            refused = [.. (await SendAllAsync(host, all)).Refused.Where(request => !request.IsAboutWorkflows)];
+        }
+
         output.WriteLine($"seed {FaultPlan.Seeds[0]}: {refused.Count} requests are refused");
         refused.Count.ShouldBeGreaterThan(RequestsPerSeed / 10);
         await host.StopSidecarAsync();
@@ -62,7 +70,8 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
         output.WriteLine($"the heap differs by {growth / 1024} KiB after {4 * refused.Count} refused requests");
         growth.ShouldBeLessThan(Noise);
         await host.StopSidecarAsync();
-        StoredRows.Count(host.StateFile).ShouldBe(rows);
+        // What was still to be delivered may have been.
+        foreach (var (table, count) in StoredRows.Count(host.StateFile)) count.ShouldBeLessThanOrEqualTo(rows[table], table);
     }
 
     private static IEnumerable<FuzzedRequest> Requests(int seed) =>
@@ -77,7 +86,7 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
             var (bytes, isEnded) = await RawConnection.ExchangeAsync(host.Ports.HttpPort, request.Bytes, request.MustBeAnswered ? AnswerWithin : BrokenWithin);
             var answer = RawAnswer.Parse(bytes);
             if (answer is { Status: >= 400 } && !answer.Headers.ContainsKey(HttpOracle.FromApp)) refused.Enqueue(request);
-            var complaint = answer is null ? MissingAnswer(request, isEnded) : HttpOracle.Complaint(answer);
+            var complaint = answer is null ? MissingAnswer(request, isEnded) : HttpOracle.Complaint(request, answer);
             if (complaint is not null) complaints.Enqueue($"{complaint}{Environment.NewLine}  {request}");
         });
         return (complaints, refused);

@@ -22,8 +22,9 @@ internal static class HttpOracle
     private static readonly FrozenSet<int> RefusedAtTheDoor = [400, 405, 408, 411, 413, 414, 417, 426, 431, 501, 505];
 
     /// <summary>What is wrong with the answer; null when nothing is.</summary>
-    public static string? Complaint(RawAnswer answer)
+    public static string? Complaint(FuzzedRequest request, RawAnswer answer)
     {
+        if (request.AsksForNoBody) return null;
         if (answer.Headers.ContainsKey(FromApp) || answer.Status < 400) return null;
         if (answer.Body.Length == 0 && RefusedAtTheDoor.Contains(answer.Status)) return null;
         var errorCode = ErrorCode(answer.Body);

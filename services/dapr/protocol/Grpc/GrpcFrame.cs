@@ -28,7 +28,7 @@ public static class GrpcFrame
     }
 
     /// <summary>Reads the next message, or null when the stream ended between messages.</summary>
-    /// <exception cref="GrpcException">The frame is compressed, too long, or cut off.</exception>
+    /// <exception cref="GrpcException">The frame is compressed, too long, or cut off, or what is in it is no such message.</exception>
     public static async ValueTask<T?> ReadAsync<T>(
         PipeReader reader, MessageParser<T> parser, int maxMessageLength, CancellationToken cancellationToken)
         where T : class, IMessage<T>
@@ -70,8 +70,21 @@ public static class GrpcFrame
             throw new GrpcException(GrpcStatus.ResourceExhausted, $"Received message larger than max ({length} vs. {maxMessageLength})");
         if (buffer.Length < PrefixLength + length) return false;
 
-        message = parser.ParseFrom(buffer.Slice(PrefixLength, length));
+        message = Parse(parser, buffer.Slice(PrefixLength, length));
         buffer = buffer.Slice(PrefixLength + length);
         return true;
+    }
+
+    private static T Parse<T>(MessageParser<T> parser, ReadOnlySequence<byte> bytes)
+        where T : class, IMessage<T>
+    {
+        try
+        {
+            return parser.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new GrpcException(GrpcStatus.Internal, $"The message cannot be read: {e.Message}", e);
+        }
     }
 }

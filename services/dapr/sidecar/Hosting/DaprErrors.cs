@@ -21,6 +21,11 @@ internal sealed partial class DaprErrors(RequestDelegate next, ILogger<DaprError
         {
             await WriteAsync(context, e);
         }
+        catch (IOException e) when (!context.Response.HasStarted)
+        {
+            // The web server's word for a body that breaks off, or is framed wrongly.
+            await WriteAsync(context, DaprException.Malformed(e.Message));
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             LogFailed(e, context.Request.Method, context.Request.Path);

@@ -16,6 +16,13 @@ internal static class RawTarget
     public static string Path(HttpContext context) => Target(context).Split('?', 2)[0];
 
     /// <summary>Path and query, still escaped.</summary>
-    public static string Target(HttpContext context) =>
-        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+    public static string Target(HttpContext context)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        // A client that takes the sidecar for a proxy sends the whole address.
+        var scheme = target.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0 || target.StartsWith('/')) return target;
+        var path = target.IndexOf('/', scheme + "://".Length);
+        return path < 0 ? "/" : target[path..];
+    }
 }

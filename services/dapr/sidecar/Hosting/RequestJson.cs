@@ -10,7 +10,7 @@ internal static class RequestJson
     {
         try
         {
-            return await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            return await ForeignJson.ParseAsync(context.Request.Body, context.RequestAborted);
         }
         catch (JsonException e)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Athene.Sidecar.Hosting;
@@ -18,6 +19,7 @@ internal static class SidecarListener
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
             kestrel.Limits.MaxRequestBodySize = MaxBodySize;
             kestrel.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
             foreach (var app in kestrel.ApplicationServices.GetRequiredService<AppTable>().All)

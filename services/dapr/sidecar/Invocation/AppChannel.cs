@@ -1,3 +1,4 @@
+using System.Text;
 using Athene.Sidecar.Hosting;
 
 namespace Athene.Sidecar.Invocation;
@@ -13,6 +14,9 @@ internal sealed class AppChannel(SidecarOptions options) : IDisposable
         // The trace context of each call is set by hand, from the hop that caused it.
         ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(5),
+        // As the web server reads them: what an app says in a header arrives as it was said.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
     });
 

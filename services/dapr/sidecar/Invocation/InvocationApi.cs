@@ -13,7 +13,8 @@ internal sealed class InvocationApi(AppInvoker invoker)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Map("/v1.0/invoke/{appId}/method/{**path}", InvokeByPathAsync);
-        routes.MapFallback(InvokeByHeaderAsync);
+        // Not the default pattern, which leaves out what looks like a file.
+        routes.MapFallback("{**path}", InvokeByHeaderAsync);
     }
 
     private Task InvokeByPathAsync(HttpContext context)
@@ -65,10 +66,29 @@ internal sealed class InvocationApi(AppInvoker invoker)
         var writer = context.Response.BodyWriter;
         while (true)
         {
-            var read = await body.ReadAsync(writer.GetMemory(), context.RequestAborted);
+            var read = await ReadAsync(body, writer.GetMemory(), context);
             if (read == 0) return;
             writer.Advance(read);
             await writer.FlushAsync(context.RequestAborted);
+        }
+    }
+
+    /// <summary>An app that breaks off: the caller is told while that is possible, and after that sees the connection end.</summary>
+    private static async ValueTask<int> ReadAsync(Stream body, Memory<byte> buffer, HttpContext context)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, context.RequestAborted);
+        }
+        catch (IOException e) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            throw new DaprException(500, "ERR_DIRECT_INVOKE", $"failed to invoke: the app broke off its answer: {e.Message}");
+        }
+        catch (IOException)
+        {
+            context.Abort();
+            return 0;
         }
     }
 }

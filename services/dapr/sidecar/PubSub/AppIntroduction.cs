@@ -46,7 +46,7 @@ internal sealed partial class AppIntroduction(
         try
         {
             using var response = await channel.SendAsync(app, request, limit.Token);
-            if (response.StatusCode == HttpStatusCode.OK) return await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(limit.Token), cancellationToken: limit.Token);
+            if (response.StatusCode == HttpStatusCode.OK) return await ForeignJson.ParseAsync(await response.Content.ReadAsStreamAsync(limit.Token), limit.Token);
             if ((int)response.StatusCode >= 500) throw new HttpRequestException($"GET /{path} answered {(int)response.StatusCode}");
             return null;
         }

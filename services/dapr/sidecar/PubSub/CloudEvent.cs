@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Athene.Sidecar.Hosting;
@@ -15,8 +14,6 @@ internal static class CloudEvent
     private const string DefaultType = "com.dapr.event.sent";
     private const string DefaultSource = "Dapr";
     private const string OverridePrefix = "cloudevent.";
-
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Wrap(PublishRequest request, string appId, TraceHop hop, DateTimeOffset now)
     {
@@ -66,15 +63,29 @@ internal static class CloudEvent
         if (envelope[name] is null) envelope[name] = value;
     }
 
-    private static byte[] ToBytes(JsonObject envelope) => JsonSerializer.SerializeToUtf8Bytes(Sorted(envelope), Compact);
-
-    /// <summary>The same value with all keys in order, as Go writes maps.</summary>
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    private static byte[] ToBytes(JsonObject envelope) => ResponseJson.ToBytes(json =>
     {
-        JsonObject map => new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        null => null,
-        _ => node.DeepClone(),
+        json.WriteStartObject();
+        foreach (var (name, value) in envelope.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(name);
+            if (value is null) json.WriteNullValue();
+            else value.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    });
+
+    /// <summary>The value with all keys in order, as Go writes maps, and of two equal keys the last, as Go reads them.</summary>
+    private static JsonNode? Sorted(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => new JsonObject(value.EnumerateObject()
+            .GroupBy(member => member.Name, StringComparer.Ordinal)
+            .OrderBy(members => members.Key, StringComparer.Ordinal)
+            .Select(members => KeyValuePair.Create(members.Key, Sorted(members.Last().Value)))),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Sorted)]),
+        JsonValueKind.Null => null,
+        _ => JsonValue.Create(value.Clone()),
     };
 
     /// <summary>The same for every delivery of one message, so that a receiver can tell a repetition.</summary>
@@ -90,7 +101,8 @@ internal static class CloudEvent
     {
         try
         {
-            node = JsonNode.Parse(body);
+            using var json = ForeignJson.Parse(body);
+            node = Sorted(json.RootElement);
             return true;
         }
         catch (JsonException)

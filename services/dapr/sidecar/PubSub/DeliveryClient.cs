@@ -33,7 +33,7 @@ internal sealed class DeliveryClient(AppChannel channel)
     {
         var message = routed.Due.Message;
         using var request = Request(app, subscription, routed, routed.Body, CloudEvent.ContentType);
-        foreach (var (name, value) in message.Metadata) request.Headers.TryAddWithoutValidation(Capitalized(name), value);
+        foreach (var (name, value) in message.Metadata.Where(pair => HopHeaders.Travels(pair.Key))) request.Headers.TryAddWithoutValidation(Capitalized(name), value);
         return await SendAsync(app, request, timeout, cancellationToken) is var (status, answer) ? DeliveryVerdict.Of(status, answer) : DeliveryOutcome.Unreachable;
     }
 

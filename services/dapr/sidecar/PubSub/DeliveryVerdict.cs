@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Athene.Sidecar.Hosting;
 
 namespace Athene.Sidecar.PubSub;
 
@@ -52,7 +53,7 @@ internal static class DeliveryVerdict
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return ForeignJson.Parse(body);
         }
         catch (JsonException)
         {

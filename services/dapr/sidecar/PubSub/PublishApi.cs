@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Athene.Sidecar.Hosting;
@@ -50,31 +51,20 @@ internal sealed class PublishApi(Publisher publisher)
         .ToDictionary(pair => pair.Key[MetadataPrefix.Length..], pair => pair.Value.ToString());
 
     private static PublishEntry ReadEntry(JsonElement entry) =>
-        new(Text(entry, "entryId") ?? "", Text(entry, "contentType"), EventBytes(Child(entry, "event")), Metadata(Child(entry, "metadata")));
-
-    private static Dictionary<string, string> Metadata(JsonElement metadata) => metadata.ValueKind == JsonValueKind.Object
-        ? metadata.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString())
-        : [];
+        new(entry.Text("entryId") ?? "", entry.Text("contentType"), EventBytes(entry.Child("event")), entry.Texts("metadata"));
 
     private static byte[] EventBytes(JsonElement data) => data.ValueKind switch
     {
         JsonValueKind.Undefined => [],
         JsonValueKind.String => Encoding.UTF8.GetBytes(data.GetString()!),
-        _ => Encoding.UTF8.GetBytes(data.GetRawText()),
+        _ => JsonMarshal.GetRawUtf8Value(data).ToArray(),
     };
-
-    private static string? Text(JsonElement entry, string name) => Child(entry, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    /// <summary>In any letter case, as Go reads JSON: Dapr's JavaScript SDK sends <c>entryID</c>.</summary>
-    private static JsonElement Child(JsonElement entry, string name) => entry.ValueKind == JsonValueKind.Object
-        ? entry.EnumerateObject().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
-        : default;
 
     private static async Task<JsonDocument> ReadEntriesAsync(HttpContext context, string pubsub, string topic)
     {
         try
         {
-            var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            var body = await ForeignJson.ParseAsync(context.Request.Body, context.RequestAborted);
             return body.RootElement.ValueKind == JsonValueKind.Array ? body : throw new JsonException("an array of entries is expected");
         }
         catch (JsonException e)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Athene.Sidecar.Hosting;
 
 namespace Athene.Sidecar.PubSub;
 
@@ -10,5 +11,7 @@ internal sealed record PublishRequest(string PubSub, string Topic, string? Conte
 
     /// <summary>When the message must not be delivered any more; null for never.</summary>
     public DateTimeOffset? Expires(DateTimeOffset now) =>
-        long.TryParse(Metadata.GetValueOrDefault("ttlInSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? now.AddSeconds(seconds) : null;
+        long.TryParse(Metadata.GetValueOrDefault("ttlInSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? now + Lifetime.FromSeconds(seconds)
+            : null;
 }

@@ -34,6 +34,7 @@ internal sealed class Publisher(Broker broker, ResourceSet resources, TimeProvid
 
     private Message ToMessage(PublishRequest request, HostedApp app, TraceHop hop)
     {
+        MessageMetadata.Check(request);
         var now = clock.GetUtcNow();
         return request.IsRaw
             ? new Message(request.PubSub, request.Topic, request.Body, request.Metadata, null, request.Expires(now))

@@ -48,9 +48,7 @@ internal sealed class StateApi(StateStores stores)
     {
         var store = Target(context);
         using var body = await RequestJson.ReadAsync(context, "failed deserializing HTTP body: ");
-        var keys = body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("keys", out var list)
-            ? list.EnumerateArray().Select(key => key.GetString() ?? "").ToList()
-            : [];
+        var keys = body.RootElement.Child("keys") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(ReadKey).ToList() : [];
         var entries = store.GetMany(keys);
         await context.Response.WriteJsonAsync(json => WriteEntries(json, keys, entries), newLine: true);
     }
@@ -65,6 +63,9 @@ internal sealed class StateApi(StateStores stores)
 
     private Task RefuseQuery(HttpContext context) =>
         throw new DaprException(500, "ERR_STATE_STORE_NOT_SUPPORTED", $"state store {Target(context).Name} does not support queries");
+
+    private static string ReadKey(JsonElement key) =>
+        key.ValueKind == JsonValueKind.String ? key.GetString()! : throw DaprException.Malformed("failed deserializing HTTP body: a key is not a text");
 
     private AppStateStore Target(HttpContext context) => stores.Find(RawTarget.Segment(context, 2), context.CallingApp().Id);
 

@@ -19,7 +19,7 @@ internal static class StateRequestReader
     public static List<StateChange> ReadOperations(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object) throw DaprException.Malformed("failed deserializing HTTP body: an object with operations is expected");
-        return body.TryGetProperty("operations", out var operations) && operations.ValueKind == JsonValueKind.Array
+        return body.Child("operations") is { ValueKind: JsonValueKind.Array } operations
             ? [.. operations.EnumerateArray().Select(ReadOperation)]
             : [];
     }
@@ -29,7 +29,7 @@ internal static class StateRequestReader
         if (string.IsNullOrEmpty(seconds)) return null;
         if (!long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             throw new DaprException(500, errorCode, $"{prefix}failed to parse ttl from metadata: strconv.ParseInt: parsing \"{seconds}\": invalid syntax");
-        return value > 0 ? TimeSpan.FromSeconds(value) : null;
+        return value > 0 ? Lifetime.FromSeconds(value) : null;
     }
 
     public static DaprException UnknownOperation(string? operation) =>
@@ -39,8 +39,8 @@ internal static class StateRequestReader
     {
         const string errorCode = "ERR_STATE_TRANSACTION";
         const string prefix = "error while executing state transaction: ";
-        var request = operation.TryGetProperty("request", out var found) ? found : default;
-        return Text(operation, "operation") switch
+        var request = operation.Child("request");
+        return operation.Text("operation") switch
         {
             "upsert" => ReadUpsert(request, errorCode, prefix),
             "delete" => ReadUpsert(request, errorCode, prefix) with { Value = null, FirstWrite = false },
@@ -50,23 +50,17 @@ internal static class StateRequestReader
 
     private static StateChange ReadUpsert(JsonElement item, string errorCode, string prefix)
     {
-        var value = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("value", out var given) ? JsonMarshal.GetRawUtf8Value(given).ToArray() : "null"u8.ToArray();
-        var metadata = Child(item, "metadata");
-        var concurrency = Text(Child(item, "options"), "concurrency");
-        var consistency = Text(Child(item, "options"), "consistency");
+        var value = item.Child("value") is { ValueKind: not JsonValueKind.Undefined } given ? JsonMarshal.GetRawUtf8Value(given).ToArray() : "null"u8.ToArray();
+        var concurrency = item.Child("options").Text("concurrency");
+        var consistency = item.Child("options").Text("consistency");
         if (concurrency is not (null or "" or "first-write" or "last-write"))
             throw new DaprException(500, errorCode, $"{prefix}unrecognized concurrency model '{concurrency}'");
         if (consistency is not (null or "" or "strong" or "eventual"))
             throw new DaprException(500, errorCode, $"{prefix}unrecognized consistency model '{consistency}'");
         return new StateChange(
-            Text(item, "key") ?? "", value, Text(item, "etag") is { Length: > 0 } etag ? etag : null,
-            concurrency == "first-write", ReadTimeToLive(Text(metadata, "ttlInSeconds"), errorCode, prefix));
+            item.Text("key") ?? "", value, item.Text("etag") is { Length: > 0 } etag ? etag : null,
+            concurrency == "first-write", ReadTimeToLive(item.Child("metadata").Text("ttlInSeconds"), errorCode, prefix));
     }
-
-    private static JsonElement Child(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var child) ? child : default;
-
-    private static string? Text(JsonElement item, string name) => Child(item, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static string Kind(JsonElement body) => body.ValueKind switch
     {
