@@ -82,8 +82,9 @@ public static class GrpcFrame
         {
             return parser.ParseFrom(bytes);
         }
-        catch (InvalidProtocolBufferException e)
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidOperationException)
         {
+            // The parser has both for bytes that end where they must not.
             throw new GrpcException(GrpcStatus.Internal, $"The message cannot be read: {e.Message}", e);
         }
     }

@@ -47,6 +47,7 @@ internal sealed class TaskHubService : IGrpcService
         where TResponse : IMessage =>
         UnaryMethod.Of(parser, async (context, request, stop) =>
         {
+            RequestCheck.Check(request);
             if (request is CreateInstanceRequest { ParentTraceContext: null } start && TraceHop.IsValid(context.Request.Headers.TraceParent))
                 start.ParentTraceContext = new TraceContext { TraceParent = context.Hop().TraceParent };
             try
