@@ -11,7 +11,8 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAtheneDefaults("lifecycle");
 builder.Services.AddSingleton(ConfigurationLoader.LoadFromEnvironment().Lifecycle);
 builder.Services.AddDaprClient(dapr => dapr.UseJsonSerializationOptions(AtheneJson.Options));
-builder.Services.AddSingleton<ISessions>(_ => new SessionService(DaprClient.CreateInvokeHttpClient(SessionService.AppId)));
+builder.Services.AddSingleton<ISessions>(services =>
+    new SessionService(services.GetRequiredService<DaprClient>().CreateInvokableHttpClient(SessionService.AppId)));
 builder.Services.AddSingleton<Announcer>();
 builder.Services.AddSingleton<Executor>();
 builder.Services.AddSingleton<Supervisor>();

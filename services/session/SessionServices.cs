@@ -25,7 +25,8 @@ internal static class SessionServices
     public static void AddDapr(this WebApplicationBuilder builder)
     {
         builder.Services.AddDaprClient(dapr => dapr.UseJsonSerializationOptions(AtheneJson.Options));
-        builder.Services.AddSingleton<IIssueTracker>(_ => new TrackerBridge(DaprClient.CreateInvokeHttpClient(TrackerBridge.AppId)));
+        builder.Services.AddSingleton<IIssueTracker>(services =>
+            new TrackerBridge(services.GetRequiredService<DaprClient>().CreateInvokableHttpClient(TrackerBridge.AppId)));
     }
 
     public static void AddConfiguration(this WebApplicationBuilder builder)

@@ -70,5 +70,7 @@ public sealed partial class DaprDocuments : IDocuments
         string.IsNullOrEmpty(write.ETag) ? null : write.ETag,
         options: write.ETag is null ? null : FirstWrite);
 
-    private static bool IsUnreachable(DaprException exception) => exception.InnerException is HttpRequestException or IOException;
+    // However deep: the official SDK wraps the failure of the connection once more.
+    private static bool IsUnreachable(Exception exception) =>
+        exception is HttpRequestException or IOException || (exception.InnerException is { } cause && IsUnreachable(cause));
 }

@@ -39,6 +39,21 @@ public sealed class CloudEventsTests
         seen.ShouldBe("made");
     }
 
+    [Fact]
+    public async Task Only_the_attributes_that_were_chosen_become_headers()
+    {
+        const string envelope = """{"id":"1","type":"made","subject":"s","data":1}""";
+        static string Headers(HttpContext context) =>
+            string.Join(',', context.Request.Headers.Keys.Where(name => name.StartsWith("Cloudevent.", StringComparison.Ordinal)).Order());
+
+        var (_, included) = await DeliverAsync(
+            envelope, new() { ForwardCloudEventPropertiesAsHeaders = true, IncludedCloudEventPropertiesAsHeaders = ["type"] }, Headers);
+        var (_, excluded) = await DeliverAsync(
+            envelope, new() { ForwardCloudEventPropertiesAsHeaders = true, ExcludedCloudEventPropertiesFromHeaders = ["type"] }, Headers);
+
+        (included, excluded).ShouldBe(("Cloudevent.type", "Cloudevent.id,Cloudevent.subject"));
+    }
+
     [Theory]
     [InlineData("{broken")]
     [InlineData("[1]")]

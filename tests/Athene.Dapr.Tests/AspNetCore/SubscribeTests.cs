@@ -11,6 +11,7 @@ public sealed class SubscribeTests
     [InlineData("rawin")]
     [InlineData("a-drop")]
     [InlineData("routed")]
+    [InlineData("bulk")]
     public async Task Subscription_is_told_in_the_recorded_shape(string topic)
     {
         await using var app = await StartAsync();
@@ -29,7 +30,10 @@ public sealed class SubscribeTests
         {
             application.MapSubscribeHandler();
             application.MapPost("/on/one", () => "").WithTopic("pubsub", "one", new Dictionary<string, string> { ["isRetryable"] = "true" });
-            application.MapPost("/on/two", [Topic("pubsub", "two", "dead", false)] () => "");
+            application.MapPost("/on/two", [Topic("pubsub", "two", "dead", false), BulkSubscribe("two")] () => "");
+            application.MapPost(
+                "/on/three",
+                [Topic("pubsub", "three", ["a", "b"], "|"), TopicMetadata("a", "color", "red"), TopicMetadata("b", "color", "blue"), TopicMetadata("c", "color", "none")] () => "");
         });
         using var http = new HttpClient();
 
@@ -37,7 +41,9 @@ public sealed class SubscribeTests
 
         told.ShouldBe(
             """[{"pubsubname":"pubsub","topic":"one","route":"/on/one","metadata":{"isRetryable":"true"}},"""
-            + """{"pubsubname":"pubsub","topic":"two","route":"/on/two","deadLetterTopic":"dead"}]""");
+            + """{"pubsubname":"pubsub","topic":"three","route":"/on/three","metadata":{"color":"red|blue"}},"""
+            + """{"pubsubname":"pubsub","topic":"two","route":"/on/two","deadLetterTopic":"dead","""
+            + """ "bulkSubscribe":{"enabled":true,"maxMessagesCount":100,"maxAwaitDurationMs":1000}}]""".TrimStart());
     }
 
     private static Task<LocalServer> StartAsync() => LocalServer.StartAsync(application =>
@@ -50,6 +56,9 @@ public sealed class SubscribeTests
         application.MapPost("/on/kind-b", () => "").WithTopic(Routed("event.data.kind == \"b\"", priority: 2));
         application.MapPost("/on/created", () => "").WithTopic(Routed("event.type == \"order.created\"", priority: 1));
         application.MapPost("/on/default", () => "").WithTopic("pubsub", "routed");
+        application.MapPost("/on/bulk", () => "")
+            .WithTopic("pubsub", "bulk")
+            .WithBulkSubscribe(new BulkSubscribeTopicOptions { TopicName = "bulk", MaxMessagesCount = 10, MaxAwaitDurationMs = 300 });
     });
 
     private static TopicOptions Routed(string match, int priority) =>

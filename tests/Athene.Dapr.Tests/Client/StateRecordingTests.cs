@@ -2,69 +2,128 @@ using System.Text.Json;
 
 namespace Athene.Dapr.Tests.Client;
 
-/// <summary>The client asks what was recorded, word for word, and understands what was answered.</summary>
+/// <summary>The client asks what was recorded, word for word, and understands what was answered, whichever store answers.</summary>
 public sealed class StateRecordingTests
 {
-    private const string Store = "sqlitestore";
     private static readonly StateOptions FirstWrite = new() { Concurrency = ConcurrencyMode.FirstWrite };
+    private static readonly StateOptions LastWrite = new() { Concurrency = ConcurrencyMode.LastWrite };
 
-    [Fact]
-    public async Task Save_and_get_are_the_recorded_requests()
+    public static TheoryData<string, string, string, string> Stores => new()
     {
-        await using var sidecar = await PlayAsync("state save object", "state get", "state get missing key");
+        { "http-state-redis", "statestore", "77", "99" },
+        { "http-state-sqlite", "sqlitestore", Guid.Empty.ToString(), Guid.Empty.ToString() },
+        { "http-state-in-memory", "memstore", Guid.Empty.ToString(), Guid.Empty.ToString() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Etags_decide_who_wins(string recording, string store, string otherETag, string anotherETag)
+    {
+        _ = (otherETag, anotherETag);
+        await using var sidecar = await PlayAsync(
+            recording, store, "state save object", "state get", "state get missing key", "state save, first-write, right etag", "state get after update",
+            "state save, first-write, stale etag (conflict)", "state save, stale etag, no options (conflict?)", "state save, stale etag, last-write",
+            "state delete, stale If-Match (conflict)", "state get before delete", "state delete, right If-Match", "state delete missing key");
         using var client = sidecar.Client;
 
-        await client.SaveStateAsync(Store, "k1", new { a = 1, text = "é" });
-        var (value, etag) = await client.GetStateAndETagAsync<JsonElement>(Store, "k1");
-        var missing = await client.GetStateAsync<string>(Store, "nokey");
-
+        await client.SaveStateAsync(store, "k1", new { a = 1, text = "é" });
+        var (value, first) = await client.GetStateAndETagAsync<JsonElement>(store, "k1");
         value.GetProperty("text").GetString().ShouldBe("é");
-        etag.ShouldBe("<uuid-1>");
-        missing.ShouldBeNull();
+        (await client.GetStateAsync<string>(store, "nokey")).ShouldBeNull();
+        (await client.TrySaveStateAsync(store, "k1", new { a = 2 }, first, FirstWrite)).ShouldBeTrue();
+        var second = await client.GetStateEntryAsync<JsonElement>(store, "k1");
+
+        var strict = new StateOptions { Concurrency = ConcurrencyMode.FirstWrite, Consistency = ConsistencyMode.Strong };
+        (await client.TrySaveStateAsync(store, "k1", new { a = 3 }, first, strict)).ShouldBeFalse();
+        (await client.TrySaveStateAsync(store, "k1", new { a = 3 }, first)).ShouldBeFalse();
+        (await client.TrySaveStateAsync(store, "k1", new { a = 33 }, first, LastWrite)).ShouldBeFalse();
+        (await client.TryDeleteStateAsync(store, "k1", first)).ShouldBeFalse();
+
+        (await client.GetStateAndETagAsync<JsonElement>(store, "k1")).etag.ShouldBe(second.ETag);
+        (await second.TryDeleteAsync()).ShouldBeTrue();
+        await client.DeleteStateAsync(store, "k1");
+        sidecar.IsPlayed.ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task Etag_that_is_right_wins_and_a_stale_one_loses()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Bulk_requests_and_transactions_are_the_recorded_ones(string recording, string store, string bulkETag, string transactionETag)
     {
         await using var sidecar = await PlayAsync(
-            "state save, first-write, right etag", "state save, stale etag, no options (conflict?)", "state delete, stale If-Match (conflict)", "state delete, right If-Match");
+            recording, store, "state save two keys", "state get text value", "state save two keys, one conflicting", "state bulk get with a missing key",
+            "state transaction upsert and delete", "state bulk get after transaction", "state transaction with a stale etag (nothing applied)");
         using var client = sidecar.Client;
 
-        (await client.TrySaveStateAsync(Store, "k1", new { a = 2 }, "<uuid-1>", FirstWrite)).ShouldBeTrue();
-        (await client.TrySaveStateAsync(Store, "k1", new { a = 3 }, "<uuid-1>")).ShouldBeFalse();
-        (await client.TryDeleteStateAsync(Store, "k1", "<uuid-1>")).ShouldBeFalse();
-        (await client.TryDeleteStateAsync(Store, "k1", "<uuid-2>")).ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task Conflict_of_a_plain_save_throws_with_Daprs_code()
-    {
-        await using var sidecar = await PlayAsync("state save, first-write without etag, key exists");
-        using var client = sidecar.Client;
-
-        var refused = await Should.ThrowAsync<DaprApiException>(() => client.SaveStateAsync(Store, "k1", new { a = 4 }, FirstWrite));
-
-        refused.ErrorCode.ShouldBe("ERR_STATE_SAVE");
-        refused.Message.ShouldContain("possible etag mismatch");
-    }
-
-    [Fact]
-    public async Task Bulk_get_and_transaction_are_the_recorded_requests()
-    {
-        await using var sidecar = await PlayAsync("state bulk get with a missing key", "state transaction upsert and delete", "state save with ttlInSeconds 1");
-        using var client = sidecar.Client;
-
-        var items = await client.GetBulkStateAsync(Store, ["b1", "b2", "nokey"], parallelism: 2);
-        await client.ExecuteStateTransactionAsync(Store,
-        [
-            new StateTransactionRequest("t1", """{"x":1}"""u8.ToArray(), StateOperationType.Upsert),
-            new StateTransactionRequest("b2", null, StateOperationType.Delete),
-        ]);
-        await client.SaveStateAsync(Store, "ttl1", "v", metadata: new Dictionary<string, string> { ["ttlInSeconds"] = "1" });
-
+        await client.SaveBulkStateAsync<object>(store, [new("b1", "text", ""), new("b2", 2, "")]);
+        (await client.GetStateAsync<string>(store, "b1")).ShouldBe("text");
+        (await Should.ThrowAsync<DaprApiException>(() => client.SaveBulkStateAsync<object>(store, [new("b2", 22, ""), new("b1", "x", bulkETag, FirstWrite)])))
+            .ErrorCode.ShouldBe("ERR_STATE_SAVE");
+        var items = await client.GetBulkStateAsync(store, ["b1", "b2", "nokey"], parallelism: 2);
         items.Select(item => item.Value).ShouldBe(["\"text\"", "22", ""]);
+
+        await client.ExecuteStateTransactionAsync(store, [Upsert("t1", """{"x":1}"""), new("b2", null, StateOperationType.Delete)]);
+        var typed = await client.GetBulkStateAsync<Dictionary<string, int>>(store, ["t1", "b2"], parallelism: null);
+        typed.Select(item => item.Value?["x"]).ShouldBe([1, null]);
+        (await Should.ThrowAsync<DaprApiException>(() => client.ExecuteStateTransactionAsync(store, [Upsert("t2", "1"), Upsert("t1", "2", transactionETag)])))
+            .ErrorCode.ShouldBe("ERR_STATE_TRANSACTION");
+        sidecar.IsPlayed.ShouldBeTrue();
     }
 
-    private static Task<RecordedSidecar> PlayAsync(params string[] cases) =>
-        RecordedSidecar.PlayAsync("http-state-sqlite", [.. cases.Select(name => $"sqlitestore: {name}")]);
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task First_write_and_time_to_live_are_asked_for_as_recorded(string recording, string store, string otherETag, string anotherETag)
+    {
+        _ = (otherETag, anotherETag);
+        await using var sidecar = await PlayAsync(
+            recording, store, "state save, first-write without etag, key exists", "state save, first-write without etag, new key", "state save with ttlInSeconds 1");
+        using var client = sidecar.Client;
+
+        (await Should.ThrowAsync<DaprApiException>(() => client.SaveStateAsync(store, "k1", new { a = 4 }, FirstWrite))).ErrorCode.ShouldBe("ERR_STATE_SAVE");
+        (await client.TrySaveStateAsync(store, "k-fw", 1, "", FirstWrite)).ShouldBeTrue();
+        await client.SaveStateAsync(store, "ttl1", "v", metadata: new Dictionary<string, string> { ["ttlInSeconds"] = "1" });
+        sidecar.IsPlayed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Odd_keys_and_values_are_asked_for_as_recorded()
+    {
+        await using var sidecar = await RecordedSidecar.PlayAsync(
+            "http-state-redis", "state save null value", "state get null value", "state get strong consistency", "state get with metadata query",
+            "state save key with slash", "state get key with escaped slash", "state bulk no keys", "state transaction empty");
+        using var client = sidecar.Client;
+
+        await client.SaveStateAsync<string?>("statestore", "null1", null);
+        (await client.GetStateAndETagAsync<string>("statestore", "null1")).ShouldBe((null, "1"));
+        (await client.GetStateAsync<bool>("statestore", "put1", ConsistencyMode.Strong)).ShouldBeTrue();
+        (await client.GetStateAsync<bool>("statestore", "put1", metadata: new Dictionary<string, string> { ["partitionKey"] = "x" })).ShouldBeTrue();
+        await client.SaveStateAsync("statestore", "dir/key one", 1);
+        (await client.GetStateAsync<int>("statestore", "dir/key one")).ShouldBe(1);
+        (await client.GetBulkStateAsync("statestore", [], parallelism: null)).ShouldBeEmpty();
+        await client.ExecuteStateTransactionAsync("statestore", []);
+        sidecar.IsPlayed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Refusals_have_Daprs_code()
+    {
+        await using var sidecar = await RecordedSidecar.PlayAsync(
+            "http-state-redis", "state get key with ||", "state save bad ttl", "state unknown store get", "state unknown store save", "state unknown store bulk",
+            "state unknown store transaction");
+        using var client = sidecar.Client;
+
+        (await CodeOfAsync(client.GetStateAsync<int>("statestore", "a||b"))).ShouldBe("ERR_MALFORMED_REQUEST");
+        (await CodeOfAsync(client.SaveStateAsync("statestore", "ttl2", "v", metadata: new Dictionary<string, string> { ["ttlInSeconds"] = "abc" }))).ShouldBe("ERR_STATE_SAVE");
+        (await CodeOfAsync(client.GetStateAsync<int>("nostore", "k1"))).ShouldBe("ERR_STATE_STORE_NOT_FOUND");
+        (await CodeOfAsync(client.SaveStateAsync("nostore", "k", 1))).ShouldBe("ERR_STATE_STORE_NOT_FOUND");
+        (await CodeOfAsync(client.GetBulkStateAsync("nostore", ["a"], parallelism: null))).ShouldBe("ERR_STATE_STORE_NOT_FOUND");
+        (await CodeOfAsync(client.ExecuteStateTransactionAsync("nostore", []))).ShouldBe("ERR_STATE_STORE_NOT_FOUND");
+    }
+
+    private static async Task<string> CodeOfAsync(Task refused) => (await Should.ThrowAsync<DaprApiException>(() => refused)).ErrorCode;
+
+    private static StateTransactionRequest Upsert(string key, string json, string? etag = null) =>
+        new(key, System.Text.Encoding.UTF8.GetBytes(json), StateOperationType.Upsert, etag, options: etag is null ? null : FirstWrite);
+
+    private static Task<RecordedSidecar> PlayAsync(string recording, string store, params string[] cases) =>
+        RecordedSidecar.PlayAsync(recording, [.. cases.Select(name => store == "statestore" ? name : $"{store}: {name}")]);
 }

@@ -2,6 +2,7 @@ using Athene.Dapr;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -17,7 +18,8 @@ public static class DaprEndpointRouteBuilderExtensions
         endpoints.MapGet("dapr/subscribe", context =>
         {
             var sources = context.RequestServices.GetRequiredService<EndpointDataSource>();
-            var subscriptions = SubscriptionDocument.Of(sources.Endpoints.OfType<RouteEndpoint>(), options?.EnableRawPayload is true);
+            var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("DaprTopicSubscription");
+            var subscriptions = SubscriptionDocument.Of(sources.Endpoints.OfType<RouteEndpoint>(), options?.EnableRawPayload is true, logger);
             return context.Response.WriteAsJsonAsync(subscriptions, SubscriptionDocument.Json, context.RequestAborted);
         });
 }

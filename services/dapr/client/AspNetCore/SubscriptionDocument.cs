@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 using Athene.Dapr.AspNetCore;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Logging;
 
 namespace Athene.Dapr;
 
 /// <summary>Makes the answer to <c>GET /dapr/subscribe</c> from the app's endpoints.</summary>
-internal static class SubscriptionDocument
+internal static partial class SubscriptionDocument
 {
     public static JsonSerializerOptions Json { get; } = new()
     {
@@ -16,21 +17,25 @@ internal static class SubscriptionDocument
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One entry a topic, in the order of component and topic.</summary>
-    public static IReadOnlyList<Subscription> Of(IEnumerable<RouteEndpoint> endpoints, bool everyTopicIsRaw) =>
+    /// <summary>One entry a topic, in the order of component and topic; what cannot be meant so is logged.</summary>
+    public static IReadOnlyList<Subscription> Of(IEnumerable<RouteEndpoint> endpoints, bool everyTopicIsRaw, ILogger logger) =>
         [.. endpoints
             .SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<ITopicMetadata>().Select(topic => new Subscriber(topic, endpoint)))
             .GroupBy(subscriber => (subscriber.Topic.PubsubName, subscriber.Topic.Name))
             .OrderBy(group => group.Key.PubsubName, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
-            .Select(group => Merge(group.Key.PubsubName, group.Key.Name, [.. group.OrderBy(s => s.Topic.Priority)], everyTopicIsRaw))];
+            .Select(group => Merge(group.Key.PubsubName, group.Key.Name, [.. group.OrderBy(s => s.Topic.Priority)], everyTopicIsRaw, logger))];
 
-    private static Subscription Merge(string pubsubName, string topic, IReadOnlyList<Subscriber> subscribers, bool everyTopicIsRaw)
+    private static Subscription Merge(string pubsubName, string topic, IReadOnlyList<Subscriber> subscribers, bool everyTopicIsRaw, ILogger logger)
     {
-        var fallback = subscribers.FirstOrDefault(s => string.IsNullOrEmpty(s.Topic.Match))?.Route;
-        RoutingRule[] rules = [.. subscribers
-            .Where(s => !string.IsNullOrEmpty(s.Topic.Match))
-            .Select(s => new RoutingRule(s.Topic.Match!, s.Route))];
+        string[] defaults = [.. subscribers.Where(s => string.IsNullOrEmpty(s.Topic.Match)).Select(s => s.Route).Distinct()];
+        Subscriber[] matching = [.. subscribers.Where(s => !string.IsNullOrEmpty(s.Topic.Match))];
+        if (defaults.Length > 1) LogSeveralDefaults(logger, topic, pubsubName, string.Join(", ", defaults));
+        foreach (var same in matching.GroupBy(s => s.Topic.Priority).Where(same => same.Count() > 1))
+            LogSamePriority(logger, topic, pubsubName, same.Count(), same.Key);
+
+        var fallback = defaults.FirstOrDefault();
+        RoutingRule[] rules = [.. matching.Select(s => new RoutingRule(s.Topic.Match!, s.Route))];
         var metadata = MetadataOf(subscribers);
         if (everyTopicIsRaw || subscribers.Any(s => s.Topic is IRawTopicMetadata { EnableRawPayload: true })) metadata["rawPayload"] = "true";
         return new Subscription(

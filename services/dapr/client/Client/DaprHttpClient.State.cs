@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Athene.Dapr.Client;
 
@@ -170,7 +171,7 @@ internal sealed partial class DaprHttpClient
         CancellationToken cancellationToken)
     {
         var path = Store(storeName) + "/bulk" + SidecarHttp.Query(metadata);
-        using var content = JsonContent.Create(new BulkRequest(keys, parallelism ?? 10), options: JsonSerializerOptions.Web);
+        using var content = JsonContent.Create(new BulkRequest(keys, parallelism), options: JsonSerializerOptions.Web);
         using var response = await sidecar.SendOkAsync(HttpMethod.Post, path, content, cancellationToken);
         var items = await response.Content.ReadFromJsonAsync<BulkItem[]>(JsonSerializerOptions.Web, cancellationToken) ?? [];
         return items.FirstOrDefault(item => !string.IsNullOrEmpty(item.Error)) is { } failed
@@ -190,7 +191,8 @@ internal sealed partial class DaprHttpClient
         }
     }
 
-    private sealed record BulkRequest(IReadOnlyList<string> Keys, int Parallelism);
+    private sealed record BulkRequest(
+        IReadOnlyList<string> Keys, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Parallelism);
 
     private sealed record BulkItem(string Key, JsonElement? Data, string? ETag, string? Error);
 }
