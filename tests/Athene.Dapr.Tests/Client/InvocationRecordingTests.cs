@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 
 namespace Athene.Dapr.Tests.Client;
 
@@ -42,7 +43,7 @@ public sealed class InvocationRecordingTests
     public async Task App_id_keeps_its_letters_and_the_request_its_address()
     {
         string? asked = null;
-        await using var sidecar = await LocalServer.StartAsync(application => Microsoft.AspNetCore.Builder.RunExtensions.Run(application, context =>
+        await using var sidecar = await LocalServer.StartAsync(application => application.Run(context =>
         {
             asked = context.Request.Path;
             return Task.CompletedTask;

@@ -73,7 +73,7 @@ internal sealed partial class DaprHttpClient
         {
             return (await response.Content.ReadFromJsonAsync<TResponse>(json, cancellationToken))!;
         }
-        catch (Exception unreadable) when (unreadable is HttpRequestException or JsonException)
+        catch (JsonException unreadable)
         {
             throw Failed(request, unreadable, response);
         }
@@ -83,11 +83,17 @@ internal sealed partial class DaprHttpClient
     private async Task<HttpResponseMessage> InvokeOkAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await InvokeMethodWithResponseAsync(request, cancellationToken);
-        if (response.IsSuccessStatusCode) return response;
+        try
+        {
+            // Whoever catches an error reads the answer after the connection has gone back.
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw Failed(request, broken, response);
+        }
 
-        // Whoever catches it reads the answer, after the connection has gone back.
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
-        throw Failed(request, new HttpRequestException(response.ReasonPhrase, null, response.StatusCode), response);
+        return response.IsSuccessStatusCode ? response : throw Failed(request, new HttpRequestException(response.ReasonPhrase, null, response.StatusCode), response);
     }
 
     private static InvocationException Failed(HttpRequestMessage request, Exception cause, HttpResponseMessage? response)
