@@ -60,8 +60,12 @@ public static class ScriptedWorker
                 break;
             case "Fan" when answered < 5:
                 break;
+            case "Poison":
+                response.Actions.Add(new WorkflowAction { TerminateWorkflow = new TerminateWorkflowAction { InstanceId = "other" } });
+                break;
             case "Sender":
-                response.Actions.Add(new WorkflowAction { SendEvent = new SendEventAction { Name = "go", Instance = new WorkflowInstance { InstanceId = "other" } } });
+                response.Actions.Add(new WorkflowAction { SendEvent = new SendEventAction { Name = "go", Data = started.Input, Instance = new WorkflowInstance { InstanceId = "receiver" } } });
+                response.Actions.Add(End(OrchestrationStatus.Completed, ""));
                 break;
             case "EventWf" or "StatusWf" when raised is null:
                 if (started.Name == "StatusWf") response.CustomStatus = """{"stepName":"half","percent":50}""";

@@ -1,12 +1,11 @@
 using Athene.Sidecar.PubSub;
 using Athene.Sidecar.State;
-using Athene.Sidecar.Workflows;
 
 namespace Athene.Sidecar.Hosting;
 
-/// <summary>Removes what is no longer needed: expired state, settled messages, workflows that finished long ago.</summary>
+/// <summary>Removes what is no longer needed: expired state and settled messages.</summary>
 internal sealed partial class Housekeeping(
-    SidecarOptions options, StateStore state, MessageStore messages, WorkflowEngines engines, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+    SidecarOptions options, StateStore state, MessageStore messages, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -31,8 +30,6 @@ internal sealed partial class Housekeeping(
         var now = clock.GetUtcNow();
         state.RemoveExpired();
         messages.RemoveOld(now - options.MessageRetention);
-        if (options.FinishedWorkflowRetention is { } retention)
-            foreach (var engine in engines.All) engine.PurgeFinishedBefore(now - retention);
     }
 
     [LoggerMessage(LogLevel.Error, "Housekeeping failed; it is tried again in an hour")]

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Athene.Sidecar.Resources;
 
-/// <summary>Reads a Dapr resources directory: components, subscriptions and resiliency files; nothing in it is passed over in silence.</summary>
+/// <summary>Reads a Dapr resources directory: components, subscriptions, resiliency files and the workflow settings of a configuration; nothing in it is passed over in silence.</summary>
 internal sealed class ResourceReader
 {
     private readonly List<Component> components = [];
@@ -12,6 +12,7 @@ internal sealed class ResourceReader
     private readonly List<DeclaredSubscription> subscriptions = [];
     private readonly List<PolicyTarget> targets = [];
     private readonly List<string> remarks = [];
+    private WorkflowSettings? workflows;
 
     /// <param name="directory">Null for the built-in components.</param>
     /// <param name="appIds">The apps of this sidecar: what is scoped to others only is left alone.</param>
@@ -27,7 +28,7 @@ internal sealed class ResourceReader
         foreach (var (file, root) in files.SelectMany(file => Documents(file).Select(root => (file, root))))
             if (root.Texts("scopes") is var scopes && (scopes.Count == 0 || scopes.Intersect(appIds).Any())) reader.Add(file, root);
         reader.Resolve();
-        return new ResourceSet(reader.components, reader.subscriptions, reader.targets, reader.remarks);
+        return new ResourceSet(reader.components, reader.subscriptions, reader.targets, reader.remarks) { Workflows = reader.workflows ?? new WorkflowSettings() };
     }
 
     private void Add(string file, YamlMappingNode root)
@@ -47,8 +48,12 @@ internal sealed class ResourceReader
                     targets.AddRange(found);
                     remarks.AddRange(notes.Select(note => $"{file}: {note}"));
                     break;
+                case "Configuration":
+                    if (ConfigurationReader.ReadWorkflow(root) is { } settings)
+                        workflows = workflows is null ? settings : throw new FormatException("another Configuration in this directory has a spec.workflow too; keep one");
+                    break;
                 case var kind:
-                    throw new FormatException($"line {root.Start.Line}: the kind '{kind}' is not supported; there are Component, Subscription and Resiliency");
+                    throw new FormatException($"line {root.Start.Line}: the kind '{kind}' is not supported; there are Component, Subscription, Resiliency and Configuration");
             }
         }
         catch (FormatException e)

@@ -19,6 +19,9 @@ internal sealed record ResourceSet(
         [],
         []);
 
+    /// <summary>What a Configuration file says about workflows.</summary>
+    public WorkflowSettings Workflows { get; init; } = new();
+
     public Component? StateStore(string name, string appId) => Find(name, appId, component => component.IsStateStore);
 
     public Component? PubSub(string name, string appId) => Find(name, appId, component => component.IsPubSub);

@@ -62,5 +62,8 @@ internal static class SidecarSchema
             data BLOB, due_time TEXT NOT NULL, period TEXT NOT NULL, next INTEGER NOT NULL, ticks_left INTEGER, expires INTEGER,
             retry_interval INTEGER, max_retries INTEGER, UNIQUE (type, id, name))
         """,
+        // When a finished instance is to be removed.
+        "ALTER TABLE workflow ADD COLUMN expires INTEGER",
+        "CREATE INDEX workflow_expires ON workflow (app, expires) WHERE expires IS NOT NULL",
     ];
 }

@@ -30,10 +30,10 @@ internal static class HistoryEvents
         return item;
     }
 
-    public static HistoryEvent TimerFired(HistoryEvent created, DateTimeOffset now)
+    public static HistoryEvent TimerFired(int timerId, Timestamp fireAt, DateTimeOffset now)
     {
         var item = At(now);
-        item.TimerFired = new TimerFiredEvent { FireAt = created.TimerCreated.FireAt, TimerId = created.EventId };
+        item.TimerFired = new TimerFiredEvent { FireAt = fireAt, TimerId = timerId };
         return item;
     }
 
@@ -46,6 +46,11 @@ internal static class HistoryEvents
             item.TaskCompleted = new TaskCompletedEvent { TaskScheduledId = answer.TaskId, Result = answer.Result, TaskExecutionId = request.TaskExecutionId };
         return item;
     }
+
+    /// <summary>Whether an event comes from outside; the others answer a step of one execution.</summary>
+    public static bool IsForAnyExecution(this HistoryEvent item) => item.EventTypeCase
+        is HistoryEvent.EventTypeOneofCase.EventRaised or HistoryEvent.EventTypeOneofCase.ExecutionTerminated
+        or HistoryEvent.EventTypeOneofCase.ExecutionSuspended or HistoryEvent.EventTypeOneofCase.ExecutionResumed;
 
     /// <summary>What a parent is told about its child's end.</summary>
     public static HistoryEvent ChildEnded(string appId, int taskScheduledId, CompleteWorkflowAction end, DateTimeOffset now)
@@ -71,6 +76,13 @@ internal static class HistoryEvents
         item.ExecutionTerminated = new ExecutionTerminatedEvent { Input = output, Recurse = recurse };
         return item;
     }
+
+    /// <summary>The failure of a step that was never begun.</summary>
+    public static TaskFailureDetails Refusal(string errorType, string message) => new() { ErrorType = errorType, ErrorMessage = message, StackTrace = "", IsNonRetriable = true };
+
+    /// <summary>The failure of a step that no message can carry.</summary>
+    public static TaskFailureDetails TooLarge(string what, int size, int limit) =>
+        Refusal("PayloadTooLarge", $"The {what} needs a message of {size} bytes, and one may have {limit}. Pass a reference instead of the content.");
 
     private static TaskFailureDetails Ended(OrchestrationStatus status) =>
         new() { ErrorType = $"Workflow{status}", ErrorMessage = $"The child workflow ended as {status.Word()}.", IsNonRetriable = true };

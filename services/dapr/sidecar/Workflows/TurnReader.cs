@@ -1,112 +1,53 @@
 using Athene.Dapr.Protocol;
-using Athene.Sidecar.Tracing;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Athene.Sidecar.Workflows;
 
 /// <summary>Works out what a worker's answer to a turn means. Pure: nothing is stored or sent here.</summary>
-internal sealed class TurnReader(string appId, WorkflowInstance instance, Turn turn, WorkflowResponse response, DateTimeOffset now)
+internal sealed class TurnReader
 {
-    private readonly List<HistoryEvent> events = [.. turn.Request.NewEvents];
-    private readonly List<ActivityRequest> activities = [];
-    private readonly List<HistoryEvent> timers = [];
-    private readonly List<OutgoingEvent> outgoing = [];
-    private readonly ExecutionStartedEvent started =
-        instance.Started ?? throw new InvalidOperationException($"Workflow {instance.Id} has no beginning.");
+    private readonly string appId;
+    private readonly WorkflowInstance instance;
+    private readonly InstanceRecord record;
+    private readonly WorkflowRequest request;
+    private readonly WorkflowResponse response;
+    private readonly DateTimeOffset now;
+    private readonly ExecutionStartedEvent started;
+    private readonly TurnEffects effects;
+    private readonly ActionReader actions;
+
+    public TurnReader(string appId, WorkflowInstance instance, WorkflowRequest request, WorkflowResponse response, int messageSize, DateTimeOffset now)
+    {
+        (this.appId, this.instance, this.request, this.response, this.now) = (appId, instance, request, response, now);
+        record = instance.Record!;
+        started = record.Started ?? throw new InvalidOperationException($"Workflow {instance.Id} has no beginning.");
+        effects = new TurnEffects(request.NewEvents);
+        actions = new ActionReader(appId, instance.Id, started, messageSize, effects, now);
+    }
 
     /// <exception cref="UnprocessableTurnException">An action cannot be carried out; nothing of the answer counts.</exception>
     public TurnResult Read()
     {
+        if (response.NumEventsProcessed is { } processed && processed < request.NewEvents.Count)
+            throw new UnprocessableTurnException($"the worker took in only {processed} of {request.NewEvents.Count} events, and the embedded sidecar cannot keep the rest for it");
         WriteVersion();
         CompleteWorkflowAction? end = null;
         foreach (var action in response.Actions)
         {
             if (action.CompleteWorkflow is { } complete) End(action, end = complete);
-            else Begin(action);
+            else actions.Begin(action);
         }
 
+        var restart = end?.WorkflowStatus == OrchestrationStatus.ContinuedAsNew ? NextExecution(end) : null;
         return new TurnResult
         {
-            State = NextState(end),
-            Events = end?.WorkflowStatus == OrchestrationStatus.ContinuedAsNew ? [] : events,
-            Activities = activities,
-            Timers = timers,
-            Outgoing = outgoing,
-            Restart = end?.WorkflowStatus == OrchestrationStatus.ContinuedAsNew ? NextExecution(end) : null,
+            State = restart is null ? NextState(end) : RestartedState(end!, restart),
+            Events = restart is null ? effects.Events : [],
+            Activities = effects.Activities,
+            Timers = effects.Timers,
+            Outgoing = effects.Outgoing,
+            Restart = restart,
         };
-    }
-
-    private void Begin(WorkflowAction action)
-    {
-        var item = HistoryEvents.At(now, action.Id).Routed(appId);
-        switch (action.WorkflowActionTypeCase)
-        {
-            case WorkflowAction.WorkflowActionTypeOneofCase.ScheduleTask:
-                ScheduleActivity(item, action.ScheduleTask);
-                break;
-            case WorkflowAction.WorkflowActionTypeOneofCase.CreateTimer:
-                CreateTimer(item, action.CreateTimer);
-                break;
-            case WorkflowAction.WorkflowActionTypeOneofCase.CreateChildWorkflow:
-                CreateChild(item, action.CreateChildWorkflow);
-                break;
-            default:
-                throw new UnprocessableTurnException($"the action {action.WorkflowActionTypeCase} is not one that Dapr can carry out");
-        }
-
-        events.Add(item);
-    }
-
-    private void ScheduleActivity(HistoryEvent item, ScheduleTaskAction action)
-    {
-        item.TaskScheduled = new TaskScheduledEvent { Name = action.Name, Version = action.Version, Input = action.Input, TaskExecutionId = action.TaskExecutionId };
-        activities.Add(new ActivityRequest
-        {
-            Name = action.Name,
-            Version = action.Version,
-            Input = action.Input,
-            WorkflowInstance = new Dapr.Protocol.WorkflowInstance { InstanceId = instance.Id },
-            TaskId = item.EventId,
-            ParentTraceContext = new TraceContext { TraceParent = NextSpan(), TraceState = started.ParentTraceContext?.TraceState },
-            TaskExecutionId = action.TaskExecutionId,
-        });
-    }
-
-    private void CreateTimer(HistoryEvent item, CreateTimerAction action)
-    {
-        item.TimerCreated = new TimerCreatedEvent { FireAt = action.FireAt };
-        if (action.HasName) item.TimerCreated.Name = action.Name;
-        switch (action.OriginCase)
-        {
-            case CreateTimerAction.OriginOneofCase.CreateTimer: item.TimerCreated.CreateTimer = action.CreateTimer; break;
-            case CreateTimerAction.OriginOneofCase.ExternalEvent: item.TimerCreated.ExternalEvent = action.ExternalEvent; break;
-            case CreateTimerAction.OriginOneofCase.ActivityRetry: item.TimerCreated.ActivityRetry = action.ActivityRetry; break;
-            case CreateTimerAction.OriginOneofCase.ChildWorkflowRetry: item.TimerCreated.ChildWorkflowRetry = action.ChildWorkflowRetry; break;
-        }
-
-        timers.Add(item);
-    }
-
-    private void CreateChild(HistoryEvent item, CreateChildWorkflowAction action)
-    {
-        item.ChildWorkflowInstanceCreated =
-            new ChildWorkflowInstanceCreatedEvent { InstanceId = action.InstanceId, Name = action.Name, Version = action.Version, Input = action.Input };
-        outgoing.Add(new OutgoingEvent(action.InstanceId, HistoryEvents.ExecutionStarted(appId, new ExecutionStartedEvent
-        {
-            Name = action.Name,
-            Version = action.Version,
-            Input = action.Input,
-            WorkflowInstance = new Dapr.Protocol.WorkflowInstance { InstanceId = action.InstanceId, ExecutionId = Guid.NewGuid().ToString() },
-            ParentInstance = new ParentInstanceInfo
-            {
-                TaskScheduledId = item.EventId,
-                Name = started.Name,
-                Version = started.Version,
-                WorkflowInstance = started.WorkflowInstance,
-                AppID = appId,
-            },
-            ParentTraceContext = started.ParentTraceContext,
-        }, now)));
     }
 
     private void End(WorkflowAction action, CompleteWorkflowAction end)
@@ -114,17 +55,17 @@ internal sealed class TurnReader(string appId, WorkflowInstance instance, Turn t
         if (end.WorkflowStatus == OrchestrationStatus.ContinuedAsNew) return;
         var item = HistoryEvents.At(now, action.Id).Routed(appId);
         item.ExecutionCompleted = new ExecutionCompletedEvent { WorkflowStatus = end.WorkflowStatus, Result = end.Result, FailureDetails = end.FailureDetails };
-        events.Add(item);
+        effects.Events.Add(item);
 
         if (started.ParentInstance is { } parent)
-            outgoing.Add(new OutgoingEvent(parent.WorkflowInstance.InstanceId, HistoryEvents.ChildEnded(appId, parent.TaskScheduledId, end, now)));
-        if (turn.Request.NewEvents.LastOrDefault(last => last.ExecutionTerminated is not null)?.ExecutionTerminated is { Recurse: true } termination)
-            outgoing.AddRange(OpenChildren().Select(child => new OutgoingEvent(child, HistoryEvents.Terminated(termination.Input, recurse: true, now))));
+            effects.Outgoing.Add(new OutgoingEvent(parent.WorkflowInstance.InstanceId, HistoryEvents.ChildEnded(appId, parent.TaskScheduledId, end, now), parent.WorkflowInstance.ExecutionId));
+        if (request.NewEvents.LastOrDefault(last => last.ExecutionTerminated is not null)?.ExecutionTerminated is { Recurse: true } termination)
+            effects.Outgoing.AddRange(OpenChildren().Select(child => new OutgoingEvent(child, HistoryEvents.Terminated(termination.Input, recurse: true, now))));
     }
 
     private IEnumerable<string> OpenChildren()
     {
-        var all = instance.History.Concat(events).ToList();
+        var all = record.History.Concat(effects.Events).ToList();
         var ended = all
             .Select(item => item.ChildWorkflowInstanceCompleted?.TaskScheduledId ?? item.ChildWorkflowInstanceFailed?.TaskScheduledId)
             .ToHashSet();
@@ -141,12 +82,21 @@ internal sealed class TurnReader(string appId, WorkflowInstance instance, Turn t
         return [HistoryEvents.WorkflowStarted(now).Routed(appId), HistoryEvents.ExecutionStarted(appId, next, now), .. end.CarryoverEvents];
     }
 
+    private WorkflowState RestartedState(CompleteWorkflowAction end, List<HistoryEvent> restart) => new()
+    {
+        InstanceId = instance.Id,
+        Name = started.Name,
+        WorkflowStatus = OrchestrationStatus.Running,
+        CreatedTimestamp = now.ToTimestamp(),
+        LastUpdatedTimestamp = now.ToTimestamp(),
+        StartedAt = now.ToTimestamp(),
+        Input = end.Result,
+        ExecutionId = restart[1].ExecutionStarted.WorkflowInstance.ExecutionId,
+    };
+
     private WorkflowState NextState(CompleteWorkflowAction? end)
     {
-        if (end?.WorkflowStatus == OrchestrationStatus.ContinuedAsNew)
-            return new WorkflowState { InstanceId = instance.Id, Name = started.Name, WorkflowStatus = OrchestrationStatus.Running, CreatedTimestamp = now.ToTimestamp(), LastUpdatedTimestamp = now.ToTimestamp(), StartedAt = now.ToTimestamp(), Input = end.Result };
-
-        var first = instance.History.Count > 0 ? instance.History : events;
+        var first = record.History.Count > 0 ? record.History : effects.Events;
         return new WorkflowState
         {
             InstanceId = instance.Id,
@@ -155,7 +105,7 @@ internal sealed class TurnReader(string appId, WorkflowInstance instance, Turn t
             WorkflowStatus = end?.WorkflowStatus ?? StatusWhileRunning(),
             ScheduledStartTimestamp = started.ScheduledStartTimestamp,
             CreatedTimestamp = first.First(item => item.ExecutionStarted is not null).Timestamp,
-            LastUpdatedTimestamp = events[^1].Timestamp,
+            LastUpdatedTimestamp = effects.Events[^1].Timestamp,
             StartedAt = first.First(item => item.WorkflowStarted is not null).Timestamp,
             Input = started.Input,
             Output = end?.Result,
@@ -169,21 +119,17 @@ internal sealed class TurnReader(string appId, WorkflowInstance instance, Turn t
 
     private OrchestrationStatus StatusWhileRunning()
     {
-        var last = events.LastOrDefault(item => item.ExecutionSuspended is not null || item.ExecutionResumed is not null);
+        var last = effects.Events.FindLast(item => item.ExecutionSuspended is not null || item.ExecutionResumed is not null);
         if (last is not null) return last.ExecutionSuspended is null ? OrchestrationStatus.Running : OrchestrationStatus.Suspended;
-        return instance.State.WorkflowStatus == OrchestrationStatus.Suspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running;
+        return instance.Status == OrchestrationStatus.Suspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running;
     }
 
     /// <summary>The patches that the workflow asked for belong to the turn in which it did.</summary>
     private void WriteVersion()
     {
         if (response.Version is not { Patches.Count: > 0 } version) return;
-        var index = events.FindIndex(item => item.WorkflowStarted is not null);
-        events[index] = events[index].Clone();
-        events[index].WorkflowStarted.Version = new WorkflowVersion { Patches = { version.Patches } };
+        var index = effects.Events.FindIndex(item => item.WorkflowStarted is not null);
+        effects.Events[index] = effects.Events[index].Clone();
+        effects.Events[index].WorkflowStarted.Version = new WorkflowVersion { Patches = { version.Patches } };
     }
-
-    private string NextSpan() => TraceHop.IsValid(started.ParentTraceContext?.TraceParent)
-        ? TraceHop.Child(started.ParentTraceContext!.TraceParent)
-        : TraceHop.Child($"00-{Guid.Parse(started.WorkflowInstance.ExecutionId):N}-0000000000000000-01");
 }

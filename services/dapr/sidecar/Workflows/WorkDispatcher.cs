@@ -1,10 +1,11 @@
 namespace Athene.Sidecar.Workflows;
 
 /// <summary>Gives work to workers. Not thread-safe: the engine calls it under its lock.</summary>
-internal sealed class WorkDispatcher
+internal sealed class WorkDispatcher(WorkflowLimits limits)
 {
     private readonly List<WorkerConnection> workers = [];
-    private readonly HashSet<Work> open = [];
+    private readonly WorkLane turns = new(limits.Turns);
+    private readonly WorkLane activities = new(limits.Activities);
     private TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Workers => workers.Count;
@@ -16,29 +17,40 @@ internal sealed class WorkDispatcher
     {
         workers.Add(worker);
         connected.TrySetResult();
-        foreach (var work in open.Where(work => work.Worker is null)) Assign(work);
+        SendAll();
     }
 
-    /// <summary>The worker has gone; what it had goes to another at once, or waits for the next.</summary>
-    public void Disconnect(WorkerConnection worker)
+    /// <summary>The worker has gone; returns what it had, which is to be added again if it is still wanted.</summary>
+    public List<Work> Disconnect(WorkerConnection worker)
     {
         workers.Remove(worker);
         if (workers.Count == 0) connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        foreach (var work in open.Where(work => work.Worker == worker)) Assign(work);
+        return [.. turns.TakeBack(worker), .. activities.TakeBack(worker)];
     }
 
     public void Add(Work work)
     {
-        open.Add(work);
-        Assign(work);
+        var lane = LaneOf(work);
+        lane.Add(work);
+        if (Newest is { } worker) lane.SendTo(worker);
     }
 
-    public void Remove(Work work) => open.Remove(work);
-
-    private void Assign(Work work)
+    public void Remove(Work work)
     {
-        // The newest: an older stream may belong to a process that is dead and not yet noticed.
-        work.Worker = workers.Count > 0 ? workers[^1] : null;
-        work.Worker?.Send(work.Item);
+        var lane = LaneOf(work);
+        lane.Remove(work);
+        if (Newest is { } worker) lane.SendTo(worker);
     }
+
+    /// <summary>The newest takes everything: an older stream may belong to a process that is dead and not yet noticed.</summary>
+    private WorkerConnection? Newest => workers.Count > 0 ? workers[^1] : null;
+
+    private void SendAll()
+    {
+        if (Newest is not { } worker) return;
+        turns.SendTo(worker);
+        activities.SendTo(worker);
+    }
+
+    private WorkLane LaneOf(Work work) => work is Turn ? turns : activities;
 }

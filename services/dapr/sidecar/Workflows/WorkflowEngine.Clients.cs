@@ -15,29 +15,31 @@ internal sealed partial class WorkflowEngine
     {
         var id = request.InstanceId.Length > 0 ? request.InstanceId : Guid.NewGuid().ToString();
         var executionId = request.ExecutionId is { Length: > 0 } given ? given : Guid.NewGuid().ToString();
+        var started = new ExecutionStartedEvent
+        {
+            Name = request.Name,
+            Version = request.Version,
+            Input = request.Input,
+            WorkflowInstance = new Dapr.Protocol.WorkflowInstance { InstanceId = id, ExecutionId = executionId },
+            ScheduledStartTimestamp = request.ScheduledStartTimestamp,
+            ParentTraceContext = request.ParentTraceContext,
+        };
+        started.Tags.Add(request.Tags);
+        var item = HistoryEvents.ExecutionStarted(appId, started, clock.GetUtcNow());
+        EnsureFits(item, $"start of workflow '{request.Name}'");
         lock (gate)
         {
             if (running.ContainsKey(id)) throw WorkflowException.AlreadyRunning(id);
-            var started = new ExecutionStartedEvent
-            {
-                Name = request.Name,
-                Version = request.Version,
-                Input = request.Input,
-                WorkflowInstance = new Dapr.Protocol.WorkflowInstance { InstanceId = id, ExecutionId = executionId },
-                ScheduledStartTimestamp = request.ScheduledStartTimestamp,
-                ParentTraceContext = request.ParentTraceContext,
-            };
-            started.Tags.Add(request.Tags);
-            var item = HistoryEvents.ExecutionStarted(appId, started, clock.GetUtcNow());
-            var instance = running[id] = new WorkflowInstance(WorkflowStore.PendingState(id), executionId);
-            Receive(instance, store.Create(instance.State, item), item);
+            var seq = store.Create(WorkflowStore.Pending(id, started), item);
+            var instance = running[id] = WorkflowInstance.Begin(id, started);
+            Receive(instance, seq, item);
             return id;
         }
     }
 
     /// <summary>Waits until the first turn of an instance has been answered.</summary>
     public Task<WorkflowState> WhenStartedAsync(string id, CancellationToken cancellationToken) =>
-        WhenAsync(id, state => state.WorkflowStatus != OrchestrationStatus.Pending, cancellationToken);
+        WhenAsync(id, status => status != OrchestrationStatus.Pending, cancellationToken);
 
     /// <summary>Waits until a worker is there.</summary>
     public Task WhenWorkerConnectedAsync(CancellationToken cancellationToken)
@@ -45,43 +47,38 @@ internal sealed partial class WorkflowEngine
         lock (gate) return dispatcher.WhenConnected.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Waits until the state of an instance is as asked for, and returns it.</summary>
+    /// <summary>Waits until the status of an instance is as asked for, and returns its state.</summary>
     /// <exception cref="WorkflowException">There is no such instance (any more).</exception>
-    public async Task<WorkflowState> WhenAsync(string id, Func<WorkflowState, bool> isReached, CancellationToken cancellationToken)
+    public async Task<WorkflowState> WhenAsync(string id, Func<OrchestrationStatus, bool> isReached, CancellationToken cancellationToken)
     {
         while (true)
         {
             Task changed;
             lock (gate)
             {
-                var state = FindState(id) ?? throw WorkflowException.NoSuchInstance();
-                if (isReached(state)) return state;
-                if (!running.TryGetValue(id, out var instance)) throw WorkflowException.NoSuchInstance();
-                if (state.WorkflowStatus == OrchestrationStatus.Pending && instance.Repetitions >= StartRepetitions) throw WorkflowException.StartGivenUp();
-                changed = instance.Changed;
+                if (!running.TryGetValue(id, out var instance) || isReached(instance.Status))
+                    return catalog.Find(id) is { } state && isReached(state.WorkflowStatus) ? state : throw WorkflowException.NoSuchInstance();
+                if (instance.Status == OrchestrationStatus.Pending && instance.Repetitions >= StartRepetitions) throw WorkflowException.StartGivenUp();
+                changed = instance.WhenChanged();
             }
 
             await changed.WaitAsync(cancellationToken);
         }
     }
 
-    public WorkflowState? Find(string id)
-    {
-        lock (gate) return FindState(id);
-    }
+    public WorkflowState? Find(string id) => catalog.Find(id);
 
     /// <exception cref="WorkflowException">There is no such instance.</exception>
-    public List<HistoryEvent> History(string id)
-    {
-        lock (gate) return FindState(id) is null ? throw WorkflowException.NoSuchInstance() : store.History(id);
-    }
+    public List<HistoryEvent> History(string id) => catalog.Find(id) is null ? throw WorkflowException.NoSuchInstance() : catalog.History(id);
 
-    public List<string> Ids(int offset, int limit) => store.Ids(offset, limit);
+    /// <summary>Ids in order, from behind <paramref name="after"/>.</summary>
+    public List<string> Ids(string after, int limit) => catalog.Ids(after, limit);
 
     public void Raise(RaiseEventRequest request)
     {
         var item = HistoryEvents.At(clock.GetUtcNow());
         item.EventRaised = new EventRaisedEvent { Name = request.Name, Input = request.Input };
+        EnsureFits(item, $"event '{request.Name}'");
         Post(request.InstanceId, item);
     }
 
@@ -106,45 +103,48 @@ internal sealed partial class WorkflowEngine
     /// <exception cref="WorkflowException">There is no such instance, or it has not finished.</exception>
     public int Purge(string id, bool recursive)
     {
-        lock (gate)
-        {
-            var state = FindState(id) ?? throw WorkflowException.NoSuchInstance();
-            if (!state.WorkflowStatus.IsFinished()) throw WorkflowException.NotCompleted();
-            var children = recursive ? store.History(id).Select(item => item.ChildWorkflowInstanceCreated?.InstanceId).OfType<string>().ToList() : [];
-            Remove(id);
-            return 1 + children.Where(child => FindState(child)?.WorkflowStatus.IsFinished() == true).Sum(child => Purge(child, recursive));
-        }
+        var state = catalog.Find(id) ?? throw WorkflowException.NoSuchInstance();
+        if (!state.WorkflowStatus.IsFinished()) throw WorkflowException.NotCompleted();
+        var children = recursive ? ChildrenOf(id) : [];
+        if (!catalog.Purge(id)) throw WorkflowException.NotCompleted();
+        Forget([id]);
+        return 1 + children.Where(child => catalog.Find(child)?.WorkflowStatus.IsFinished() == true).Sum(child => Purge(child, recursive));
     }
 
     /// <summary>Removes the finished instances that the filter names; returns how many.</summary>
     public int Purge(PurgeInstanceFilter filter)
     {
-        lock (gate)
-        {
-            var ids = store.FinishedIds(Milliseconds(filter.CreatedTimeFrom, long.MinValue), Milliseconds(filter.CreatedTimeTo, long.MaxValue), long.MaxValue)
-                .Where(id => filter.RuntimeStatus.Count == 0 || filter.RuntimeStatus.Contains(FindState(id)!.WorkflowStatus))
-                .ToList();
-            ids.ForEach(Remove);
-            return ids.Count;
-        }
+        var purged = catalog.Purge(Milliseconds(filter.CreatedTimeFrom, long.MinValue), Milliseconds(filter.CreatedTimeTo, long.MaxValue), filter.RuntimeStatus);
+        Forget(purged);
+        return purged.Count;
     }
 
-    /// <summary>Removes the instances that finished before <paramref name="limit"/>; returns how many.</summary>
-    public int PurgeFinishedBefore(DateTimeOffset limit)
+    /// <summary>Removes an instance and, if asked, its children, whatever they are doing; returns how many.</summary>
+    /// <exception cref="WorkflowException">There is no such instance.</exception>
+    public int PurgeByForce(string id, bool recursive)
     {
+        if (catalog.Find(id) is null) throw WorkflowException.NoSuchInstance();
+        var children = recursive ? ChildrenOf(id) : [];
         lock (gate)
         {
-            var ids = store.FinishedIds(long.MinValue, long.MaxValue, limit.ToUnixTimeMilliseconds());
-            ids.ForEach(Remove);
-            return ids.Count;
+            catalog.PurgeByForce(id);
+            activities.Forget(id);
+            if (running.Remove(id, out var instance))
+            {
+                records.Forget(instance);
+                if (instance.Turn is { } turn) dispatcher.Remove(turn);
+                instance.SignalChange();
+            }
         }
+
+        return 1 + children.Where(child => catalog.Find(child) is not null).Sum(child => PurgeByForce(child, recursive));
     }
 
-    private void Remove(string id)
+    private List<string> ChildrenOf(string id) => [.. catalog.History(id).Select(item => item.ChildWorkflowInstanceCreated?.InstanceId).OfType<string>()];
+
+    private void Forget(List<string> ids)
     {
-        store.Purge(id);
-        foreach (var key in activities.Keys.Where(key => key.InstanceId == id).ToList())
-            if (activities.Remove(key, out var activity)) dispatcher.Remove(activity);
+        lock (gate) ids.ForEach(activities.Forget);
     }
 
     /// <summary>Hands an instance an event. A finished one takes it without effect, as in Dapr; returns the place of the event, if it has one.</summary>
@@ -152,15 +152,29 @@ internal sealed partial class WorkflowEngine
     {
         lock (gate)
         {
-            if (running.TryGetValue(id, out var instance))
-            {
-                var seq = store.Append(id, item);
-                Receive(instance, seq, item);
-                return seq;
-            }
-
-            return store.Find(id) is null ? throw WorkflowException.NoSuchInstance() : null;
+            if (!running.TryGetValue(id, out var instance)) return catalog.Find(id) is null ? throw WorkflowException.NoSuchInstance() : null;
+            var seq = store.Append(id, item);
+            Receive(instance, seq, item);
+            if (item.ExecutionTerminated is not null && instance.Status == OrchestrationStatus.Stalled) EndStalled(instance);
+            return seq;
         }
+    }
+
+    /// <summary>No worker can be sent the turn in which a stalled instance would end, so it ends without one.</summary>
+    private void EndStalled(WorkflowInstance instance)
+    {
+        if (instance.Turn is { } waiting) dispatcher.Remove(waiting);
+        var turn = instance.Turn = new Turn(instance, RequestOf);
+        turn.Freeze();
+        var end = new CompleteWorkflowAction { WorkflowStatus = OrchestrationStatus.Terminated };
+        Apply(instance, turn, Read(instance, turn, new WorkflowResponse { InstanceId = instance.Id, Actions = { new WorkflowAction { CompleteWorkflow = end } } }));
+        instance.SignalChange();
+    }
+
+    private void EnsureFits(HistoryEvent item, string what)
+    {
+        var size = item.CalculateSize();
+        if (size > limits.MessageSize) throw WorkflowException.TooLarge(HistoryEvents.TooLarge(what, size, limits.MessageSize).ErrorMessage);
     }
 
     /// <summary>Posts and, when there is a worker, waits until the workflow has seen it.</summary>
@@ -172,15 +186,13 @@ internal sealed partial class WorkflowEngine
             Task changed;
             lock (gate)
             {
-                if (!running.TryGetValue(id, out var instance) || instance.ConsumedSeq >= seq || dispatcher.Workers == 0) return;
-                changed = instance.Changed;
+                if (!running.TryGetValue(id, out var instance) || instance.ConsumedSeq >= seq || dispatcher.Workers == 0 || instance.Status == OrchestrationStatus.Stalled) return;
+                changed = instance.WhenChanged();
             }
 
             await changed.WaitAsync(cancellationToken);
         }
     }
-
-    private WorkflowState? FindState(string id) => running.TryGetValue(id, out var instance) ? instance.State : store.Find(id);
 
     private static long Milliseconds(Timestamp? time, long otherwise) => time?.ToDateTimeOffset().ToUnixTimeMilliseconds() ?? otherwise;
 }

@@ -16,6 +16,15 @@ internal sealed partial class WorkflowEngine
     [LoggerMessage(LogLevel.Information, "Workflow {InstanceId} ({Name}) ended: {Status}")]
     private partial void LogFinished(string instanceId, string name, OrchestrationStatus status);
 
+    [LoggerMessage(LogLevel.Error, "Workflow {InstanceId} stalled: {Reason} It can be terminated")]
+    private partial void LogStalled(string instanceId, string reason);
+
+    [LoggerMessage(LogLevel.Error, "A timer of workflow {InstanceId} is due and could not be written; it is tried again in {Pause}")]
+    private partial void LogTimerNotWritten(Exception exception, string instanceId, TimeSpan pause);
+
+    [LoggerMessage(LogLevel.Error, "Finished workflows whose retention has ended could not be removed; it is tried again later")]
+    private partial void LogSweepFailed(Exception exception);
+
     [LoggerMessage(LogLevel.Error, "Workflow {InstanceId}: {Reason}. The turn is repeated in {Pause}; correct the workflow's code, then it goes on")]
     private partial void LogUnprocessable(string instanceId, string reason, TimeSpan pause);
 

@@ -1,28 +1,63 @@
 using Athene.Dapr.Protocol;
+using Microsoft.Data.Sqlite;
 
 namespace Athene.Sidecar.Workflows;
 
 /// <summary>What workers tell the engine.</summary>
 internal sealed partial class WorkflowEngine
 {
-    /// <summary>Pause before a turn is sent again whose answer could not be carried out.</summary>
-    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(1);
+    /// <summary>Whether the workers that are connected are known to send completion tokens back.</summary>
+    private bool workersEcho;
+
+    public WorkerConnection Connect()
+    {
+        var worker = new WorkerConnection();
+        lock (gate)
+        {
+            if (dispatcher.Workers == 0) workersEcho = false;
+            dispatcher.Connect(worker);
+            // What stalled may go on: this worker may know the version, this sidecar may have another limit.
+            foreach (var instance in running.Values.Where(instance => instance.Status == OrchestrationStatus.Stalled)) TakeTurn(instance);
+        }
+
+        LogWorkerConnected(appId);
+        return worker;
+    }
+
+    public void Disconnect(WorkerConnection worker)
+    {
+        lock (gate)
+        {
+            foreach (var work in dispatcher.Disconnect(worker))
+            {
+                if (work is PendingActivity activity) activities.Return(activity);
+                else dispatcher.Add(work);
+            }
+
+            // Whoever waits for a turn may have to learn that nobody is left to take it.
+            foreach (var instance in running.Values) instance.SignalChange();
+        }
+
+        LogWorkerDisconnected(appId);
+    }
 
     public void CompleteActivity(ActivityResponse answer)
     {
         lock (gate)
         {
             var key = new ActivityKey(answer.InstanceId, answer.TaskId);
-            if (!activities.Remove(key, out var activity))
+            if (activities.Find(key) is not { } activity)
             {
+                activities.Settle(key);
                 LogStrayActivity(answer.InstanceId, answer.TaskId);
                 return;
             }
 
-            dispatcher.Remove(activity);
             var instance = running.GetValueOrDefault(key.InstanceId);
-            var item = instance?.ExecutionId == activity.ExecutionId ? HistoryEvents.ActivityAnswered(appId, activity.Request, answer, clock.GetUtcNow()) : null;
-            if (store.Answer(key, item) is { } seq) Receive(instance!, seq, item!);
+            var item = instance?.ExecutionId == activity.ExecutionId ? HistoryEvents.ActivityAnswered(appId, activity.Request, Fitting(activity, answer), clock.GetUtcNow()) : null;
+            var seq = store.Answer(key, item);
+            activities.Settle(key);
+            if (seq is { } place) Receive(instance!, place, item!);
         }
     }
 
@@ -30,84 +65,110 @@ internal sealed partial class WorkflowEngine
     {
         lock (gate)
         {
-            if (!running.TryGetValue(answer.InstanceId, out var instance) || instance.Turn is not { } turn)
+            if (answer.CompletionToken.Length > 0) workersEcho = true;
+            if (!running.TryGetValue(answer.InstanceId, out var instance) || instance.Turn is not { } turn || !turn.IsAnsweredBy(answer.CompletionToken, workersEcho))
             {
                 LogStrayTurn(answer.InstanceId);
                 return;
             }
 
-            try
-            {
-                Apply(instance, turn, new TurnReader(appId, instance, turn, answer, clock.GetUtcNow()).Read());
-            }
-            catch (UnprocessableTurnException e)
-            {
-                Repeat(instance, turn, e.Message);
-            }
-
+            Complete(instance, turn, answer);
             instance.SignalChange();
         }
     }
 
+    private void Complete(WorkflowInstance instance, Turn turn, WorkflowResponse answer)
+    {
+        try
+        {
+            if (answer.Actions.Any(action => action.WorkflowVersionNotAvailable is not null)) Stall(instance, HistoryEvents.Refusal("VersionNotAvailable", "No worker has the version of the workflow that this instance began with. Connect one that has it."));
+            else Apply(instance, turn, Read(instance, turn, answer));
+        }
+        catch (UnprocessableTurnException e)
+        {
+            Repeat(instance, turn, e.Message);
+        }
+        catch (SqliteException e)
+        {
+            Repeat(instance, turn, e.Message);
+            throw;
+        }
+    }
+
+    private TurnResult Read(WorkflowInstance instance, Turn turn, WorkflowResponse answer)
+    {
+        _ = RecordOf(instance);
+        return new TurnReader(appId, instance, turn.Request!, answer, limits.MessageSize, clock.GetUtcNow()).Read();
+    }
+
     private void Apply(WorkflowInstance instance, Turn turn, TurnResult result)
     {
-        var outgoing = result.Outgoing.Select(Redirect).OfType<OutgoingEvent>().ToList();
-        var late = instance.Inbox.Where(item => item.Seq > turn.LastSeq).Select(item => item.Event).ToList();
-        var places = store.Commit(instance, turn, result, outgoing);
+        var record = instance.Record!;
+        var outgoing = result.Outgoing.Select(item => Redirect(item, instance, result)).OfType<OutgoingEvent>().ToList();
+        // What the ended execution was still to hear is nothing to the next one, whose steps have the same numbers.
+        var late = record.Inbox.Where(item => item.Seq > turn.LastSeq && item.Event.IsForAnyExecution()).Select(item => item.Event).ToList();
+        var places = store.Commit(instance, turn, result, late, outgoing);
 
         dispatcher.Remove(turn);
         instance.Turn = null;
+        instance.HasStrayCopies = turn.Sends > 1;
         instance.Repetitions = 0;
         instance.ConsumedSeq = turn.LastSeq;
-        instance.State = result.State;
-        instance.History.AddRange(result.Events);
-        instance.Inbox.RemoveAll(item => item.Seq <= turn.LastSeq);
-        if (result.Restart is { } restart)
-        {
-            instance.History.Clear();
-            instance.Timers.Clear();
-            instance.Inbox.Clear();
-            instance.Inbox.AddRange(restart.Concat(late).Zip(places, (item, seq) => new InboxEvent(seq, item)));
-            instance.ExecutionId = instance.Started!.WorkflowInstance.ExecutionId;
-        }
+        instance.Status = result.State.WorkflowStatus;
+        if (result.Restart is { } restart) instance.Record = new InstanceRecord([], [.. restart.Concat(late).Zip(places, (item, seq) => new InboxEvent(seq, item))]);
+        else record.Advance(turn.LastSeq, result.Events);
+        instance.Unseen = instance.Record!.Inbox.Count;
+        records.Keep(instance);
 
-        foreach (var request in result.Activities) Dispatch(new PendingActivity(instance.ExecutionId, request));
-        if (result.State.WorkflowStatus.IsFinished()) Finish(instance);
+        // The execution that asked, not the one that a restart begins.
+        foreach (var request in result.Activities) activities.Add(new PendingActivity(instance.ExecutionId, request));
+        instance.ExecutionId = result.State.ExecutionId;
+        if (result.State.WorkflowStatus.IsFinished()) Finish(instance, result.State.Name);
         else if (result.Restart is null) foreach (var timer in result.Timers) Arm(instance, timer);
 
         foreach (var (item, seq) in outgoing.Zip(places.TakeLast(outgoing.Count))) Receive(item, seq);
         if (running.ContainsKey(instance.Id)) TakeTurn(instance);
     }
 
-    private void Dispatch(PendingActivity activity)
-    {
-        if (activities.Remove(activity.Key, out var replaced)) dispatcher.Remove(replaced);
-        activities[activity.Key] = activity;
-        dispatcher.Add(activity);
-    }
-
-    private void Finish(WorkflowInstance instance)
+    private void Finish(WorkflowInstance instance, string name)
     {
         running.Remove(instance.Id);
-        LogFinished(instance.Id, instance.State.Name, instance.State.WorkflowStatus);
+        records.Forget(instance);
+        sweep.Expect(store.ExpiryOf(instance.Status));
+        LogFinished(instance.Id, name, instance.Status);
     }
 
     /// <summary>Where an outgoing event really goes: nowhere when its receiver has gone, back when a child's id is taken.</summary>
-    private OutgoingEvent? Redirect(OutgoingEvent item)
+    private OutgoingEvent? Redirect(OutgoingEvent item, WorkflowInstance sender, TurnResult result)
     {
         var target = running.GetValueOrDefault(item.InstanceId);
-        if (item.Event.ExecutionStarted is not { } child) return target is null ? null : item;
+        if (target == sender && (result.State.WorkflowStatus.IsFinished() || (result.Restart is not null && !item.Event.IsForAnyExecution()))) return null;
+        if (item.Event.ExecutionStarted is not { } child) return target is null || (item.ExecutionId is { } only && only != target.ExecutionId) ? null : item;
         if (target is null) return item;
-        var taken = new TaskFailureDetails { ErrorType = "AlreadyExists", ErrorMessage = $"an active workflow with ID '{item.InstanceId}' already exists", IsNonRetriable = true };
+        var taken = HistoryEvents.Refusal("AlreadyExists", $"an active workflow with ID '{item.InstanceId}' already exists");
         var parent = child.ParentInstance;
         return new OutgoingEvent(parent.WorkflowInstance.InstanceId, HistoryEvents.ChildFailed(appId, parent.TaskScheduledId, taken, clock.GetUtcNow()));
     }
 
     private void Receive(OutgoingEvent item, long seq)
     {
-        if (item.Event.ExecutionStarted is { } started)
-            running[item.InstanceId] = new WorkflowInstance(WorkflowStore.PendingState(item.InstanceId), started.WorkflowInstance.ExecutionId);
+        if (item.Event.ExecutionStarted is { } started) running[item.InstanceId] = WorkflowInstance.Begin(item.InstanceId, started);
         if (running.TryGetValue(item.InstanceId, out var target)) Receive(target, seq, item.Event);
+    }
+
+    /// <summary>The instance cannot have its turn. Its events stay, and it is tried again with the next event, worker or start of the sidecar.</summary>
+    private void Stall(WorkflowInstance instance, TaskFailureDetails reason)
+    {
+        if (instance.Turn is { } turn) dispatcher.Remove(turn);
+        instance.Turn = null;
+        if (instance.Status == OrchestrationStatus.Stalled) return;
+        LogStalled(instance.Id, reason.ErrorMessage);
+        instance.Status = OrchestrationStatus.Stalled;
+        var state = catalog.Find(instance.Id)!;
+        state.WorkflowStatus = OrchestrationStatus.Stalled;
+        state.FailureDetails = reason;
+        store.Write(state);
+        instance.SignalChange();
     }
 
     private void Repeat(WorkflowInstance instance, Turn turn, string reason)
@@ -115,7 +176,17 @@ internal sealed partial class WorkflowEngine
         LogUnprocessable(instance.Id, reason, RepeatAfter);
         dispatcher.Remove(turn);
         instance.Turn = null;
+        instance.HasStrayCopies = turn.Sends > 1;
         instance.Repetitions++;
-        timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId, null), clock.GetUtcNow() + RepeatAfter);
+        timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId), clock.GetUtcNow() + RepeatAfter);
+    }
+
+    /// <summary>The answer, or a failure in its place when no turn could carry it.</summary>
+    private ActivityResponse Fitting(PendingActivity activity, ActivityResponse answer)
+    {
+        var size = answer.CalculateSize();
+        return size <= limits.MessageSize
+            ? answer
+            : new ActivityResponse { InstanceId = answer.InstanceId, TaskId = answer.TaskId, FailureDetails = HistoryEvents.TooLarge($"result of activity '{activity.Request.Name}'", size, limits.MessageSize) };
     }
 }

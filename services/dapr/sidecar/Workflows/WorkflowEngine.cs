@@ -1,5 +1,6 @@
 using Athene.Dapr.Protocol;
 using Athene.Sidecar.Scheduling;
+using Microsoft.Data.Sqlite;
 
 namespace Athene.Sidecar.Workflows;
 
@@ -9,21 +10,35 @@ namespace Athene.Sidecar.Workflows;
 /// </summary>
 internal sealed partial class WorkflowEngine : IDisposable
 {
+    /// <summary>Pause before something is tried again: a turn whose answer could not be carried out, a timer that could not be written.</summary>
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan SweepAgainAfter = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private readonly string appId;
     private readonly WorkflowStore store;
+    private readonly WorkflowCatalog catalog;
+    private readonly WorkflowLimits limits;
     private readonly TimeProvider clock;
     private readonly ILogger<WorkflowEngine> logger;
-    private readonly WorkDispatcher dispatcher = new();
+    private readonly WorkDispatcher dispatcher;
+    private readonly ActivityBoard activities;
     private readonly TimerQueue<WorkflowTimer> timers;
+    private readonly ExpirySweep sweep;
+    private readonly RecordCache records;
     private readonly Dictionary<string, WorkflowInstance> running = [];
-    private readonly Dictionary<ActivityKey, PendingActivity> activities = [];
+    private bool isDisposed;
 
-    /// <summary>Loads what was under way and makes it ready for the first worker.</summary>
-    public WorkflowEngine(string appId, WorkflowStore store, TimeProvider clock, ILogger<WorkflowEngine> logger)
+    /// <summary>Finds what was under way and makes it ready for the first worker.</summary>
+    public WorkflowEngine(string appId, WorkflowStore store, WorkflowCatalog catalog, WorkflowLimits limits, TimeProvider clock, ILogger<WorkflowEngine> logger)
     {
-        (this.appId, this.store, this.clock, this.logger) = (appId, store, clock, logger);
+        (this.appId, this.store, this.catalog, this.limits, this.clock, this.logger) = (appId, store, catalog, limits, clock, logger);
+        dispatcher = new WorkDispatcher(limits);
+        activities = new ActivityBoard(dispatcher);
+        records = new RecordCache(limits.RecordSize);
         timers = new TimerQueue<WorkflowTimer>(clock, FireTimers);
+        sweep = new ExpirySweep(clock, RemoveExpired);
         Resume();
     }
 
@@ -33,96 +48,147 @@ internal sealed partial class WorkflowEngine : IDisposable
         get { lock (gate) return dispatcher.Workers; }
     }
 
-    public WorkerConnection Connect()
+    /// <summary>How many instances have their history in memory.</summary>
+    public int RecordsInMemory
     {
-        var worker = new WorkerConnection();
-        lock (gate) dispatcher.Connect(worker);
-        LogWorkerConnected(appId);
-        return worker;
+        get { lock (gate) return running.Values.Count(instance => instance.Record is not null); }
     }
 
-    public void Disconnect(WorkerConnection worker)
+    public void Dispose()
     {
-        lock (gate)
-        {
-            dispatcher.Disconnect(worker);
-            // Whoever waits for a turn may have to learn that nobody is left to take it.
-            foreach (var instance in running.Values) instance.SignalChange();
-        }
-
-        LogWorkerDisconnected(appId);
+        // A timer's callback works under the lock; behind it the database may go.
+        lock (gate) isDisposed = true;
+        timers.Dispose();
+        sweep.Dispose();
     }
-
-    public void Dispose() => timers.Dispose();
 
     private void Resume()
     {
         lock (gate)
         {
-            var (instances, pending) = store.Load();
-            foreach (var activity in pending)
-            {
-                activities[activity.Key] = activity;
-                dispatcher.Add(activity);
-            }
-
-            foreach (var instance in instances)
-            {
-                running[instance.Id] = instance;
-                foreach (var timer in instance.Timers.Values) Arm(instance, timer);
-                TakeTurn(instance);
-            }
-
-            if (instances.Count > 0) LogResumed(appId, instances.Count, pending.Count);
+            foreach (var instance in store.Open()) running[instance.Id] = instance;
+            foreach (var (id, created) in store.Timers())
+                if (running.TryGetValue(id, out var instance)) Arm(instance, created);
+            var pending = store.Activities();
+            pending.ForEach(activities.Add);
+            foreach (var instance in running.Values) TakeTurn(instance);
+            sweep.Expect(catalog.NextExpiry());
+            if (running.Count > 0) LogResumed(appId, running.Count, pending.Count);
         }
     }
 
     /// <summary>Gives the instance its next turn, if it is due one and has none.</summary>
     private void TakeTurn(WorkflowInstance instance)
     {
-        if (instance.Turn is not null || instance.Inbox.Count == 0) return;
-        var now = clock.GetUtcNow();
-        if (instance.History.Count == 0 && instance.Started?.ScheduledStartTimestamp?.ToDateTimeOffset() is { } start && start > now)
+        if (instance.Turn is not null || instance.Unseen == 0) return;
+        if (instance.Status == OrchestrationStatus.Pending && RecordOf(instance).Started?.ScheduledStartTimestamp?.ToDateTimeOffset() is { } start && start > clock.GetUtcNow())
         {
-            timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId, null), start);
+            timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId), start);
             return;
         }
 
-        var request = new WorkflowRequest { InstanceId = instance.Id };
-        request.PastEvents.AddRange(instance.History);
-        // After a continue-as-new the beginning of the turn is part of what was carried over.
-        if (instance.Inbox[0].Event.WorkflowStarted is null) request.NewEvents.Add(HistoryEvents.WorkflowStarted(now));
-        request.NewEvents.AddRange(instance.Inbox.Select(item => item.Event));
-        instance.Turn = new Turn(request, instance.Inbox[^1].Seq);
+        instance.Turn = new Turn(instance, RequestOfTurn);
         dispatcher.Add(instance.Turn);
+    }
+
+    /// <summary>What a worker is to be sent for the instance's turn; null when it has to wait.</summary>
+    private WorkflowRequest? RequestOfTurn(WorkflowInstance instance)
+    {
+        var request = RequestOf(instance);
+        if (RecordOf(instance).Size <= limits.MessageSize) return request;
+        Stall(instance, HistoryEvents.TooLarge("next turn", request.CalculateSize(), limits.MessageSize));
+        return null;
+    }
+
+    private WorkflowRequest RequestOf(WorkflowInstance instance)
+    {
+        var record = RecordOf(instance);
+        var request = new WorkflowRequest { InstanceId = instance.Id };
+        request.PastEvents.AddRange(record.History);
+        // After a continue-as-new the beginning of the turn is part of what was carried over.
+        if (record.Inbox[0].Event.WorkflowStarted is null) request.NewEvents.Add(HistoryEvents.WorkflowStarted(clock.GetUtcNow()));
+        request.NewEvents.AddRange(record.Inbox.Select(item => item.Event));
+        return request;
+    }
+
+    private InstanceRecord RecordOf(WorkflowInstance instance)
+    {
+        instance.Record ??= store.Load(instance.Id);
+        records.Keep(instance);
+        return instance.Record!;
     }
 
     private void Receive(WorkflowInstance instance, long seq, HistoryEvent item)
     {
-        instance.Inbox.Add(new InboxEvent(seq, item));
+        instance.Unseen++;
+        instance.Record?.Receive(new InboxEvent(seq, item));
         TakeTurn(instance);
     }
 
-    private void Arm(WorkflowInstance instance, HistoryEvent timer)
-    {
-        instance.Timers[timer.EventId] = timer;
-        timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId, timer.EventId), timer.TimerCreated.FireAt.ToDateTimeOffset());
-    }
+    private void Arm(WorkflowInstance instance, HistoryEvent timer) => timers.Add(
+        new WorkflowTimer(instance.Id, instance.ExecutionId, timer.EventId, timer.TimerCreated.FireAt), timer.TimerCreated.FireAt.ToDateTimeOffset());
 
     private void FireTimers()
     {
         lock (gate)
         {
+            if (isDisposed) return;
             foreach (var timer in timers.TakeDue())
             {
-                if (!running.TryGetValue(timer.InstanceId, out var instance) || instance.ExecutionId != timer.ExecutionId) continue;
-                if (timer.TimerId is not { } id) TakeTurn(instance);
-                else if (instance.Timers.Remove(id, out var created))
+                try
                 {
-                    var fired = HistoryEvents.TimerFired(created, clock.GetUtcNow());
-                    Receive(instance, store.Fire(instance.Id, id, fired), fired);
+                    Fire(timer);
+                }
+                catch (SqliteException e)
+                {
+                    LogTimerNotWritten(e, timer.InstanceId, RepeatAfter);
+                    timers.Add(timer, clock.GetUtcNow() + RepeatAfter);
                 }
             }
+        }
+    }
+
+    private void Fire(WorkflowTimer timer)
+    {
+        if (!running.TryGetValue(timer.InstanceId, out var instance) || instance.ExecutionId != timer.ExecutionId) return;
+        if (timer is not { TimerId: { } id, FireAt: { } fireAt })
+        {
+            TakeTurn(instance);
+            return;
+        }
+
+        var fired = HistoryEvents.TimerFired(id, fireAt, clock.GetUtcNow());
+        if (store.Fire(instance.Id, id, fired) is { } seq) Receive(instance, seq, fired);
+    }
+
+    private void RemoveExpired()
+    {
+        while (RemoveExpiredBatch())
+        {
+            // Between two batches the lock is free for others.
+        }
+    }
+
+    /// <summary>False when nothing is left to remove now.</summary>
+    private bool RemoveExpiredBatch()
+    {
+        lock (gate)
+        {
+            if (isDisposed) return false;
+            try
+            {
+                var removed = catalog.PurgeExpired(clock.GetUtcNow());
+                removed.ForEach(activities.Forget);
+                if (removed.Count > 0) return true;
+                sweep.Restart(catalog.NextExpiry());
+            }
+            catch (SqliteException e)
+            {
+                LogSweepFailed(e);
+                sweep.Restart(clock.GetUtcNow() + SweepAgainAfter);
+            }
+
+            return false;
         }
     }
 }

@@ -12,5 +12,7 @@ internal sealed class WorkflowException(WorkflowFault fault, string message) : E
 
     public static WorkflowException NotCompleted() => new(WorkflowFault.NotCompleted, "orchestration has not yet completed");
 
+    public static WorkflowException TooLarge(string message) => new(WorkflowFault.TooLarge, message);
+
     public static WorkflowException StartGivenUp() => new(WorkflowFault.StartGivenUp, "actor is closed, cannot handle deactivated");
 }

@@ -7,4 +7,5 @@ internal enum WorkflowFault
     AlreadyRunning,
     NotCompleted,
     StartGivenUp,
+    TooLarge,
 }

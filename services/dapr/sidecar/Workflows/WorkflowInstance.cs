@@ -2,27 +2,36 @@ using Athene.Dapr.Protocol;
 
 namespace Athene.Sidecar.Workflows;
 
-/// <summary>An instance that has not finished, in memory. Only the engine touches it, under its lock.</summary>
-internal sealed class WorkflowInstance(WorkflowState state, string executionId)
+/// <summary>
+/// An instance that has not finished. While nothing happens to it this is all that memory holds of it; its
+/// <see cref="Record"/> is read when its next turn comes. Only the engine touches it, under its lock.
+/// </summary>
+internal sealed class WorkflowInstance(string id, string executionId, OrchestrationStatus status)
 {
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? changed;
 
-    public string Id => State.InstanceId;
+    /// <summary>A new instance, whose first event is yet to come in.</summary>
+    public static WorkflowInstance Begin(string id, ExecutionStartedEvent started) =>
+        new(id, started.WorkflowInstance.ExecutionId, OrchestrationStatus.Pending) { Record = new InstanceRecord([], []) };
 
-    /// <summary>As of the last turn.</summary>
-    public WorkflowState State { get; set; } = state;
+    public string Id => id;
 
     public string ExecutionId { get; set; } = executionId;
 
-    public List<HistoryEvent> History { get; } = [];
+    /// <summary>As of the last turn.</summary>
+    public OrchestrationStatus Status { get; set; } = status;
 
-    public List<InboxEvent> Inbox { get; } = [];
+    /// <summary>How many inbox events no turn has taken in yet.</summary>
+    public int Unseen { get; set; }
 
-    /// <summary>Timers that have not fired, by id.</summary>
-    public Dictionary<int, HistoryEvent> Timers { get; } = [];
+    /// <summary>History and inbox; null while only the store has them.</summary>
+    public InstanceRecord? Record { get; set; }
 
     /// <summary>The turn that a worker has, or is to get; null between turns.</summary>
     public Turn? Turn { get; set; }
+
+    /// <summary>Whether an answer to an earlier turn may still come: that turn was sent more than once, or by a sidecar before this one.</summary>
+    public bool HasStrayCopies { get; set; }
 
     /// <summary>The last inbox event that a turn has taken in.</summary>
     public long ConsumedSeq { get; set; }
@@ -31,17 +40,11 @@ internal sealed class WorkflowInstance(WorkflowState state, string executionId)
     public int Repetitions { get; set; }
 
     /// <summary>Completes at the next change of anything above.</summary>
-    public Task Changed => changed.Task;
+    public Task WhenChanged() => (changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void SignalChange()
     {
-        var before = changed;
-        changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        before.SetResult();
+        changed?.SetResult();
+        changed = null;
     }
-
-    /// <summary>How the present execution began; null when it was never written, which cannot happen to a stored instance.</summary>
-    public ExecutionStartedEvent? Started =>
-        History.FirstOrDefault(item => item.ExecutionStarted is not null)?.ExecutionStarted
-        ?? Inbox.FirstOrDefault(item => item.Event.ExecutionStarted is not null).Event?.ExecutionStarted;
 }

@@ -11,12 +11,31 @@ namespace Athene.Sidecar.Workflows.Grpc;
 /// <summary><c>/TaskHubSidecarService</c>: the methods of clients and workers.</summary>
 internal sealed class TaskHubService : IGrpcService
 {
+    /// <summary>What the protocol also has, and this sidecar refuses.</summary>
+    private static readonly Dictionary<string, string> Refused = new()
+    {
+        ["RerunWorkflowFromEvent"] = "Start the workflow anew, or run on Dapr itself.",
+        ["RewindInstance"] = "Start the workflow anew.",
+        ["QueryInstances"] = "List the ids with ListInstanceIDs and read each instance.",
+        ["StreamInstanceHistory"] = "Read the history with GetInstanceHistory.",
+        ["SignalEntity"] = "Use actors for entities.",
+        ["GetEntity"] = "Use actors for entities.",
+        ["QueryEntities"] = "Use actors for entities.",
+        ["CleanEntityStorage"] = "Use actors for entities.",
+        ["CompleteEntityTask"] = "Use actors for entities.",
+        ["CreateTaskHub"] = "There is one task hub for each app, and it is always there.",
+        ["DeleteTaskHub"] = "There is one task hub for each app, and it is always there.",
+        ["AbandonTaskActivityWorkItem"] = "Close the stream: what has no answer goes to the next one.",
+        ["AbandonTaskOrchestratorWorkItem"] = "Close the stream: what has no answer goes to the next one.",
+        ["AbandonTaskWorkflowWorkItem"] = "Close the stream: what has no answer goes to the next one.",
+    };
+
     private readonly WorkflowEngines engines;
 
     public TaskHubService(WorkflowEngines engines)
     {
         this.engines = engines;
-        Methods = new Dictionary<string, GrpcMethod>
+        var methods = new Dictionary<string, GrpcMethod>
         {
             ["Hello"] = Unary(Empty.Parser, (_, _, _) => Task.FromResult(new Empty())),
             ["StartInstance"] = Unary(CreateInstanceRequest.Parser, WorkflowClientCalls.StartAsync),
@@ -35,6 +54,9 @@ internal sealed class TaskHubService : IGrpcService
             ["CompleteOrchestratorTask"] = Unary(WorkflowResponse.Parser, WorkerCalls.CompleteTurnAsync),
             ["CompleteWorkflowTask"] = Unary(WorkflowResponse.Parser, WorkerCalls.CompleteTurnAsync),
         };
+        foreach (var (name, remedy) in Refused)
+            methods[name] = (_, _) => throw new GrpcException(GrpcStatus.Unimplemented, $"The embedded sidecar does not have {name}. {remedy}");
+        Methods = methods;
     }
 
     public string Path => "/TaskHubSidecarService/";
@@ -56,9 +78,16 @@ internal sealed class TaskHubService : IGrpcService
             }
             catch (WorkflowException e)
             {
-                throw new GrpcException(e.Fault == WorkflowFault.AlreadyRunning ? GrpcStatus.AlreadyExists : GrpcStatus.Unknown, e.Message);
+                throw new GrpcException(StatusOf(e.Fault), e.Message);
             }
         });
+
+    private static GrpcStatus StatusOf(WorkflowFault fault) => fault switch
+    {
+        WorkflowFault.AlreadyRunning => GrpcStatus.AlreadyExists,
+        WorkflowFault.TooLarge => GrpcStatus.ResourceExhausted,
+        _ => GrpcStatus.Unknown,
+    };
 
     /// <summary>The stream of a worker: everything that is to do, as it comes, until one side ends it.</summary>
     private async Task StreamWorkAsync(HttpContext context, CancellationToken stop)

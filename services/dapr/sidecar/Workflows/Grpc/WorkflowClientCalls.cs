@@ -1,4 +1,3 @@
-using System.Globalization;
 using Athene.Dapr.Protocol;
 using Athene.Dapr.Protocol.Grpc;
 
@@ -7,12 +6,14 @@ namespace Athene.Sidecar.Workflows.Grpc;
 /// <summary>What clients ask, with the error texts that Dapr has for each method.</summary>
 internal static class WorkflowClientCalls
 {
-    /// <summary>How many ids one page of a list has when the client does not say.</summary>
-    private const int DefaultPageSize = 1024;
+    /// <summary>How many ids one page of a list has at most: as many as a message carries for certain.</summary>
+    private const int MaxPageSize = 16 * 1024;
 
     /// <summary>Answers when the first turn has been answered, or at once when the start is for later.</summary>
     public static async Task<CreateInstanceResponse> StartAsync(WorkflowEngine engine, CreateInstanceRequest request, CancellationToken cancellationToken)
     {
+        if (request.WorkflowIdReusePolicy is { } policy && (policy.Action != CreateInstanceAction.Error || policy.OperationStatus.Count > 0))
+            throw new GrpcException(GrpcStatus.Unimplemented, "workflowIdReusePolicy is not supported: an id is free again once its instance has finished. Terminate or purge the instance first.");
         try
         {
             var id = engine.Create(request);
@@ -32,7 +33,7 @@ internal static class WorkflowClientCalls
         WorkflowStateView.OfWait(await engine.WhenStartedAsync(request.InstanceId, cancellationToken), request);
 
     public static async Task<GetInstanceResponse> WaitForCompletionAsync(WorkflowEngine engine, GetInstanceRequest request, CancellationToken cancellationToken) =>
-        WorkflowStateView.OfWait(await engine.WhenAsync(request.InstanceId, state => state.WorkflowStatus.IsFinished(), cancellationToken), request);
+        WorkflowStateView.OfWait(await engine.WhenAsync(request.InstanceId, status => status.IsFinished(), cancellationToken), request);
 
     public static Task<RaiseEventResponse> RaiseAsync(WorkflowEngine engine, RaiseEventRequest request, CancellationToken cancellationToken)
     {
@@ -69,7 +70,12 @@ internal static class WorkflowClientCalls
     {
         try
         {
-            var count = request.PurgeInstanceFilter is { } filter ? engine.Purge(filter) : engine.Purge(request.InstanceId, request.Recursive);
+            var count = request switch
+            {
+                { PurgeInstanceFilter: { } filter } => engine.Purge(filter),
+                { Force: true } => engine.PurgeByForce(request.InstanceId, request.Recursive),
+                _ => engine.Purge(request.InstanceId, request.Recursive),
+            };
             return Task.FromResult(new PurgeInstancesResponse { DeletedInstanceCount = count });
         }
         catch (WorkflowException e)
@@ -81,12 +87,11 @@ internal static class WorkflowClientCalls
 
     public static Task<ListInstanceIDsResponse> ListAsync(WorkflowEngine engine, ListInstanceIDsRequest request, CancellationToken cancellationToken)
     {
-        var size = request is { HasPageSize: true, PageSize: > 0 } ? (int)request.PageSize : DefaultPageSize;
-        var offset = int.TryParse(request.ContinuationToken, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : 0;
-        var ids = engine.Ids(offset, size + 1);
+        var size = request is { HasPageSize: true, PageSize: > 0 } ? (int)Math.Min(request.PageSize, MaxPageSize) : MaxPageSize;
+        var ids = engine.Ids(request.ContinuationToken, size + 1);
         var response = new ListInstanceIDsResponse();
         response.InstanceIds.AddRange(ids.Take(size));
-        if (ids.Count > size) response.ContinuationToken = (offset + size).ToString(CultureInfo.InvariantCulture);
+        if (ids.Count > size) response.ContinuationToken = response.InstanceIds[^1];
         return Task.FromResult(response);
     }
 
