@@ -35,6 +35,14 @@ internal sealed class WorkDispatcher(WorkflowLimits limits)
         if (Newest is { } worker) lane.SendTo(worker);
     }
 
+    /// <summary>A worker has it, and is to get it once more.</summary>
+    public void SendAgain(Work work)
+    {
+        LaneOf(work).Remove(work);
+        work.IsWithdrawn = false;
+        Add(work);
+    }
+
     public void Remove(Work work)
     {
         var lane = LaneOf(work);

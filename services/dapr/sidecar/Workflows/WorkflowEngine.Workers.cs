@@ -6,15 +6,15 @@ namespace Athene.Sidecar.Workflows;
 /// <summary>What workers tell the engine.</summary>
 internal sealed partial class WorkflowEngine
 {
-    /// <summary>Whether the workers that are connected are known to send completion tokens back.</summary>
-    private bool workersEcho;
+    /// <summary>Whether the workers that are connected send completion tokens back; null while that is not known.</summary>
+    private bool? workersEcho;
 
     public WorkerConnection Connect()
     {
         var worker = new WorkerConnection();
         lock (gate)
         {
-            if (dispatcher.Workers == 0) workersEcho = false;
+            if (dispatcher.Workers == 0) workersEcho = null;
             dispatcher.Connect(worker);
             // What stalled may go on: this worker may know the version, this sidecar may have another limit.
             foreach (var instance in running.Values.Where(instance => instance.Status == OrchestrationStatus.Stalled)) TakeTurn(instance);
@@ -66,14 +66,21 @@ internal sealed partial class WorkflowEngine
         lock (gate)
         {
             if (answer.CompletionToken.Length > 0) workersEcho = true;
-            if (!running.TryGetValue(answer.InstanceId, out var instance) || instance.Turn is not { } turn || !turn.IsAnsweredBy(answer.CompletionToken, workersEcho))
+            var instance = running.GetValueOrDefault(answer.InstanceId);
+            switch (instance?.Turn?.Match(answer.CompletionToken, workersEcho) ?? TurnMatch.Stray)
             {
-                LogStrayTurn(answer.InstanceId);
-                return;
+                case TurnMatch.Answer:
+                    if (answer.CompletionToken.Length == 0 && !instance!.Turn!.TrustsNoToken) workersEcho = false;
+                    Complete(instance!, instance!.Turn!, answer);
+                    instance.SignalChange();
+                    break;
+                case TurnMatch.Doubtful:
+                    dispatcher.SendAgain(instance!.Turn!);
+                    break;
+                default:
+                    LogStrayTurn(answer.InstanceId);
+                    break;
             }
-
-            Complete(instance, turn, answer);
-            instance.SignalChange();
         }
     }
 
@@ -111,7 +118,7 @@ internal sealed partial class WorkflowEngine
 
         dispatcher.Remove(turn);
         instance.Turn = null;
-        instance.HasStrayCopies = turn.Sends > 1;
+        instance.HasStrayCopies |= turn.HasOpenCopies;
         instance.Repetitions = 0;
         instance.ConsumedSeq = turn.LastSeq;
         instance.Status = result.State.WorkflowStatus;
@@ -176,7 +183,7 @@ internal sealed partial class WorkflowEngine
         LogUnprocessable(instance.Id, reason, RepeatAfter);
         dispatcher.Remove(turn);
         instance.Turn = null;
-        instance.HasStrayCopies = turn.Sends > 1;
+        instance.HasStrayCopies |= turn.HasOpenCopies;
         instance.Repetitions++;
         timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId), clock.GetUtcNow() + RepeatAfter);
     }

@@ -67,7 +67,8 @@ internal sealed class WorkflowStore(SidecarDatabase database, string appId, Work
         .ConvertAll(row => new WorkflowInstance(row.State.InstanceId, row.State.ExecutionId ?? ExecutionOf(row.State.InstanceId), row.State.WorkflowStatus)
         {
             Unseen = row.Unseen,
-            HasStrayCopies = true,
+            // A turn of theirs may be with a worker that answers this sidecar.
+            HasStrayCopies = row.Unseen > 0,
         });
 
     /// <summary>The activities that had not been answered when the sidecar last stopped.</summary>

@@ -25,6 +25,15 @@ internal sealed partial class WorkflowWorker(TaskHub hub, WorkItemRunner runner,
     private readonly SemaphoreSlim activities = new(MaxConcurrentActivities);
     private readonly ConcurrentDictionary<string, ActivityRequest> running = new(StringComparer.Ordinal);
 
+    private readonly Drain drain = new();
+
+    /// <summary>Begins nothing new, and lets what is under way answer for as long as <paramref name="cancellationToken"/> allows; the rest is sent to the next worker.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await drain.CloseAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
     public override void Dispose()
     {
         base.Dispose();
@@ -103,8 +112,8 @@ internal sealed partial class WorkflowWorker(TaskHub hub, WorkItemRunner runner,
     {
         try
         {
-            if (item.WorkflowRequest is { } turn) await HandleAsync(turn, stopping);
-            if (item.ActivityRequest is { } activity) await HandleAsync(activity, stopping);
+            if (item.WorkflowRequest is { } turn) await HandleAsync(turn, item.CompletionToken, stopping);
+            if (item.ActivityRequest is { } activity) await HandleAsync(activity, item.CompletionToken, stopping);
         }
         catch (Exception unexpected) when (!stopping.IsCancellationRequested)
         {
@@ -113,24 +122,22 @@ internal sealed partial class WorkflowWorker(TaskHub hub, WorkItemRunner runner,
         }
     }
 
-    private async Task HandleAsync(WorkflowRequest request, CancellationToken stopping)
-    {
-        await workflows.WaitAsync(stopping);
-        try
+    private Task HandleAsync(WorkflowRequest request, string token, CancellationToken stopping) => WhenFreeAsync(
+        workflows,
+        async () =>
         {
             var response = await runner.RunAsync(request);
-            await AnswerAsync(
-                request.InstanceId,
-                () => hub.CompleteAsync(response, stopping),
-                tooLong => hub.CompleteAsync(TurnAnswer.Failed(request, tooLong), stopping));
-        }
-        finally
-        {
-            workflows.Release();
-        }
-    }
+            await AnswerAsync(request.InstanceId, () => SendAsync(response), tooLong => SendAsync(TurnAnswer.Failed(request, tooLong)));
 
-    private async Task HandleAsync(ActivityRequest request, CancellationToken stopping)
+            Task SendAsync(WorkflowResponse answer)
+            {
+                answer.CompletionToken = token;
+                return hub.CompleteAsync(answer, stopping);
+            }
+        },
+        stopping);
+
+    private async Task HandleAsync(ActivityRequest request, string token, CancellationToken stopping)
     {
         // A sidecar that comes back sends again what it has no answer to; what still runs here will answer it.
         var key = $"{request.WorkflowInstance.InstanceId}/{request.TaskId}/{request.TaskExecutionId}";
@@ -140,21 +147,49 @@ internal sealed partial class WorkflowWorker(TaskHub hub, WorkItemRunner runner,
             return;
         }
 
-        await activities.WaitAsync(stopping);
         try
         {
-            var response = await runner.RunAsync(request);
-            await AnswerAsync(
-                response.InstanceId,
-                () => hub.CompleteAsync(response, stopping),
-                tooLong => hub.CompleteAsync(
-                    new ActivityResponse { InstanceId = response.InstanceId, TaskId = response.TaskId, FailureDetails = Failures.Of(tooLong) },
-                    stopping));
+            await WhenFreeAsync(
+                activities,
+                async () =>
+                {
+                    var response = await runner.RunAsync(request);
+                    await AnswerAsync(response.InstanceId, () => SendAsync(response), tooLong => SendAsync(
+                        new ActivityResponse { InstanceId = response.InstanceId, TaskId = response.TaskId, FailureDetails = Failures.Of(tooLong) }));
+                },
+                stopping);
         }
         finally
         {
             running.TryRemove(key, out _);
-            activities.Release();
+        }
+
+        Task SendAsync(ActivityResponse answer)
+        {
+            answer.CompletionToken = token;
+            return hub.CompleteAsync(answer, stopping);
+        }
+    }
+
+    /// <summary>Does something when one of the <paramref name="places"/> is free, unless the worker is stopping by then.</summary>
+    private async Task WhenFreeAsync(SemaphoreSlim places, Func<Task> work, CancellationToken stopping)
+    {
+        await places.WaitAsync(stopping);
+        try
+        {
+            if (!drain.TryEnter()) return;
+            try
+            {
+                await work();
+            }
+            finally
+            {
+                drain.Leave();
+            }
+        }
+        finally
+        {
+            places.Release();
         }
     }
 
