@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Athene.Dapr.Workflow.Client;
 
 namespace Athene.Dapr.Conformance;
 
@@ -179,6 +180,28 @@ public sealed class WorkflowTests(ConformanceApp app)
         await app.Workflows.RaiseEventAsync(id, "word", "still there");
 
         (await end).ReadOutputAs<string>().ShouldBe("still there");
+    }
+
+    [ConformanceFact]
+    public async Task Instance_is_listed_and_its_history_is_told()
+    {
+        var id = await StartAsync("Greet", "world");
+        await EndOfAsync(id);
+
+        List<string> ids = [];
+        for (string? token = null; ;)
+        {
+            var page = await app.Workflows.ListInstanceIdsAsync(token, pageSize: 100);
+            ids.AddRange(page.InstanceIds);
+            if ((token = page.ContinuationToken) is null) break;
+        }
+
+        ids.ShouldContain(id);
+        (await app.Workflows.GetInstanceHistoryAsync(id)).Select(item => item.EventType).ShouldBe(
+        [
+            WorkflowHistoryEventType.OrchestratorStarted, WorkflowHistoryEventType.ExecutionStarted, WorkflowHistoryEventType.TaskScheduled,
+            WorkflowHistoryEventType.OrchestratorStarted, WorkflowHistoryEventType.TaskCompleted, WorkflowHistoryEventType.ExecutionCompleted,
+        ]);
     }
 
     private async Task<WorkflowState> RunAsync(string name, object? input) => await EndOfAsync(await StartAsync(name, input));

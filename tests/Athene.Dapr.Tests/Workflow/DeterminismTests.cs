@@ -155,6 +155,17 @@ public sealed class DeterminismTests
         FailureOf(answer).ErrorType.ShouldBe("System.Text.Json.JsonException");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Only_so_many_steps_run_side_by_side(int limit)
+    {
+        var runner = Runners.Of(options => options.RegisterWorkflow<string?, int[]>(
+            "Flow", (context, _) => context.ProcessInParallelAsync(Enumerable.Range(0, 5), number => context.CallActivityAsync<int>("Step", number), limit)));
+
+        (await runner.RunAsync(History.FirstTurn("Flow"))).Actions.Count.ShouldBe(limit);
+    }
+
     [Fact]
     public async Task Instance_that_passed_a_question_before_the_patch_keeps_the_old_way()
     {

@@ -82,6 +82,43 @@ public sealed class WorkflowWorkerTests
     }
 
     [Fact]
+    public async Task Worker_that_stops_finishes_what_it_has_begun()
+    {
+        var begun = new TaskCompletionSource();
+        var gate = new TaskCompletionSource();
+        await using var hub = await StubTaskHub.StartAsync();
+        using var worker = await StartAsync(hub, options => options.RegisterActivity<string?, int>("Slow", async (_, _) =>
+        {
+            begun.SetResult();
+            await gate.Task;
+            return 1;
+        }));
+        hub.Work.Writer.TryWrite(Call("Slow", ""));
+        await begun.Task;
+
+        var stop = worker.StopAsync(CancellationToken.None);
+        stop.IsCompleted.ShouldBeFalse();
+        gate.SetResult();
+
+        (await hub.NextAsync<ActivityResponse>()).Result.ShouldBe("1");
+        await stop;
+    }
+
+    [Fact]
+    public async Task Token_of_an_item_comes_back_with_its_answer()
+    {
+        await using var hub = await StubTaskHub.StartAsync();
+        using var worker = await StartAsync(hub, RecordedActivities.Register);
+        var item = Call("AddOne", "1");
+        item.CompletionToken = "token-1";
+
+        hub.Work.Writer.TryWrite(item);
+
+        (await hub.NextAsync<ActivityResponse>()).CompletionToken.ShouldBe("token-1");
+        await worker.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Worker_says_hello_every_thirty_seconds()
     {
         var clock = new FakeTimeProvider();

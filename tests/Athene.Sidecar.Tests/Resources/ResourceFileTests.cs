@@ -4,7 +4,8 @@ namespace Athene.Sidecar.Tests.Resources;
 public sealed class ResourceFileTests
 {
     [Theory]
-    [InlineData("kind: Configuration", "the kind 'Configuration' is not supported")]
+    [InlineData("kind: Configuration\nspec: { tracing: { samplingRate: '1' } }", "does not know 'tracing' of spec")]
+    [InlineData("kind: HTTPEndpoint", "the kind 'HTTPEndpoint' is not supported")]
     [InlineData("kind: Component\nmetadata: { name: cron }\nspec: { type: bindings.cron }", "of the type bindings.cron, which the embedded sidecar does not have")]
     [InlineData("kind: Component\nmetadata: { name: vault }\nspec: { type: secretstores.hashicorp.vault }", "secretstores.hashicorp.vault")]
     [InlineData("kind: Component\nmetadata: { name: s }\nspec: { type: state.redis, metadata: [{ name: ttlInSeconds, value: '5' }] }", "sets ttlInSeconds, which is not supported")]

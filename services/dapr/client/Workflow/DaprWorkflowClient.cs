@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Athene.Dapr.Protocol;
 using Athene.Dapr.Protocol.Grpc;
+using Athene.Dapr.Workflow.Client;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Athene.Dapr.Workflow;
@@ -118,6 +119,41 @@ public sealed class DaprWorkflowClient : IDaprWorkflowClient
         var request = new PurgeInstancesRequest { InstanceId = instanceId, Recursive = true };
         var response = await AskAsync($"purge workflow '{instanceId}'", () => hub.PurgeAsync(request, cancellation));
         return response.DeletedInstanceCount > 0;
+    }
+
+    /// <inheritdoc/>
+    public async Task<WorkflowInstancePage> ListInstanceIdsAsync(
+        string? continuationToken = null, int? pageSize = null, CancellationToken cancellation = default)
+    {
+        var request = new ListInstanceIDsRequest();
+        if (continuationToken is not null) request.ContinuationToken = continuationToken;
+        if (pageSize is { } size) request.PageSize = checked((uint)size);
+        var response = await AskAsync("list workflows", () => hub.ListAsync(request, cancellation));
+        return new WorkflowInstancePage([.. response.InstanceIds], response.HasContinuationToken ? response.ContinuationToken : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<WorkflowHistoryEvent>> GetInstanceHistoryAsync(string instanceId, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        var request = new GetInstanceHistoryRequest { InstanceId = instanceId };
+        var response = await AskAsync($"read the history of workflow '{instanceId}'", () => hub.HistoryAsync(request, cancellation));
+        return [.. response.Events.Select(HistoryReading.ToPublic)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> RerunWorkflowFromEventAsync(
+        string sourceInstanceId, uint eventId, RerunWorkflowFromEventOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sourceInstanceId);
+        if (options is { Input: not null, OverwriteInput: false })
+            throw new ArgumentException($"{nameof(options.OverwriteInput)} must be true when {nameof(options.Input)} is given.", nameof(options));
+
+        var request = new RerunWorkflowFromEventRequest { SourceInstanceID = sourceInstanceId, EventID = eventId, OverwriteInput = options?.OverwriteInput ?? false };
+        if (options?.NewInstanceId is { } id) request.NewInstanceID = id;
+        if (request.OverwriteInput) request.Input = WorkflowJson.Serialize(options!.Input);
+        var response = await AskAsync($"run workflow '{sourceInstanceId}' again", () => hub.RerunAsync(request, cancellation));
+        return response.NewInstanceID;
     }
 
     /// <summary>Nothing to give back: connections are the process's.</summary>

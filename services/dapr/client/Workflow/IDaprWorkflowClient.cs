@@ -1,3 +1,5 @@
+using Athene.Dapr.Workflow.Client;
+
 namespace Athene.Dapr.Workflow;
 
 /// <summary>Starts workflow instances and looks after them. Failed calls throw <see cref="DaprException"/>.</summary>
@@ -41,4 +43,17 @@ public interface IDaprWorkflowClient : IAsyncDisposable
 
     /// <summary>Removes an instance that has ended, and its children; false when there is none to remove.</summary>
     Task<bool> PurgeInstanceAsync(string instanceId, CancellationToken cancellation = default);
+
+    /// <summary>The ids of all instances, a page at a time.</summary>
+    /// <param name="continuationToken">From the page before; null for the first.</param>
+    /// <param name="pageSize">How many ids a page has at most; as many as the sidecar sends when null.</param>
+    Task<WorkflowInstancePage> ListInstanceIdsAsync(
+        string? continuationToken = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    /// <summary>What happened to an instance so far.</summary>
+    Task<IReadOnlyList<WorkflowHistoryEvent>> GetInstanceHistoryAsync(string instanceId, CancellationToken cancellation = default);
+
+    /// <summary>Runs a workflow again, as a new instance, from one event of its history; the answer is the new id. The embedded sidecar refuses it.</summary>
+    Task<string> RerunWorkflowFromEventAsync(
+        string sourceInstanceId, uint eventId, RerunWorkflowFromEventOptions? options = null, CancellationToken cancellation = default);
 }

@@ -49,6 +49,15 @@ internal sealed class TaskHub(GrpcConnection sidecar)
     public Task<PurgeInstancesResponse> PurgeAsync(PurgeInstancesRequest request, CancellationToken ct) =>
         CallAsync("PurgeInstances", request, PurgeInstancesResponse.Parser, ct);
 
+    public Task<ListInstanceIDsResponse> ListAsync(ListInstanceIDsRequest request, CancellationToken ct) =>
+        CallAsync("ListInstanceIDs", request, ListInstanceIDsResponse.Parser, ct);
+
+    public Task<GetInstanceHistoryResponse> HistoryAsync(GetInstanceHistoryRequest request, CancellationToken ct) =>
+        CallAsync("GetInstanceHistory", request, GetInstanceHistoryResponse.Parser, ct);
+
+    public Task<RerunWorkflowFromEventResponse> RerunAsync(RerunWorkflowFromEventRequest request, CancellationToken ct) =>
+        CallAsync("RerunWorkflowFromEvent", request, RerunWorkflowFromEventResponse.Parser, ct);
+
     /// <summary>Whether a call that ended so is worth making again. A sidecar that stops cancels what waits in it.</summary>
     public static bool IsTransient(GrpcStatus status) =>
         status is GrpcStatus.Unavailable or GrpcStatus.DeadlineExceeded or GrpcStatus.Cancelled;

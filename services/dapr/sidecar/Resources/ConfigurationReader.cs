@@ -14,7 +14,9 @@ internal static class ConfigurationReader
     /// <exception cref="FormatException">A setting is unknown or not what it should be.</exception>
     public static WorkflowSettings? ReadWorkflow(YamlMappingNode root)
     {
-        if (root.Map("spec")?.Map("workflow") is not { } workflow) return null;
+        if (root.Map("spec") is not { } spec) return null;
+        RefuseOthers(spec, ["workflow"], "spec");
+        if (spec.Map("workflow") is not { } workflow) return null;
         RefuseOthers(workflow, WorkflowKeys, "spec.workflow");
         return new WorkflowSettings(Limit(workflow, WorkflowKeys[0]), Limit(workflow, WorkflowKeys[1]), workflow.Map(WorkflowKeys[2]) is { } policy ? ReadRetention(policy) : null);
     }

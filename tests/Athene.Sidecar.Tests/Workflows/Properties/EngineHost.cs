@@ -26,12 +26,16 @@ internal sealed class EngineHost : IDisposable
     public WorkerConnection Worker { get; private set; }
 
     /// <summary>The sidecar dies without a word and is started again; the worker comes back.</summary>
-    public void Crash()
+    public void Crash() => CrashFor(TimeSpan.Zero);
+
+    /// <summary>The same, and it stays down for a while.</summary>
+    public void CrashFor(TimeSpan time)
     {
         var left = new TemporaryDirectory();
         foreach (var file in Directory.EnumerateFiles(directory.Path)) File.Copy(file, left.Combine(Path.GetFileName(file)));
         Dispose();
         directory = left;
+        clock.Advance(time);
         (database, Engine) = Open();
         Worker = Engine.Connect();
     }
