@@ -4,7 +4,7 @@ namespace Athene.Sidecar.Tests.Resources;
 public sealed class ResourceFileTests
 {
     [Theory]
-    [InlineData("kind: Configuration\nspec: { tracing: { samplingRate: '1' } }", "does not know 'tracing' of spec")]
+    [InlineData("kind: Configuration\nspec: { tracing: { samplingRate: '1' } }", "'tracing' under spec is not supported")]
     [InlineData("kind: HTTPEndpoint", "the kind 'HTTPEndpoint' is not supported")]
     [InlineData("kind: Component\nmetadata: { name: cron }\nspec: { type: bindings.cron }", "of the type bindings.cron, which the embedded sidecar does not have")]
     [InlineData("kind: Component\nmetadata: { name: vault }\nspec: { type: secretstores.hashicorp.vault }", "secretstores.hashicorp.vault")]

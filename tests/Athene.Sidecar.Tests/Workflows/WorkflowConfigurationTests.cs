@@ -29,8 +29,8 @@ public sealed class WorkflowConfigurationTests
 
     [Theory]
     [InlineData("maxConcurrentWorkflowInvocations: many", "whole number")]
-    [InlineData("maxConcurrentThings: 3", "does not know 'maxConcurrentThings'")]
-    [InlineData("stateRetentionPolicy: { cancelled: 1m }", "does not know 'cancelled'")]
+    [InlineData("maxConcurrentThings: 3", "'maxConcurrentThings' under spec.workflow is not supported")]
+    [InlineData("stateRetentionPolicy: { cancelled: 1m }", "'cancelled' under stateRetentionPolicy is not supported")]
     public async Task Setting_that_is_not_known_ends_the_start(string setting, string message) =>
         (await Should.ThrowAsync<SidecarStartException>(() => SidecarHost.StartAsync(resources: File(setting)))).Message.ShouldContain(message);
 

@@ -15,15 +15,15 @@ internal static class ConfigurationReader
     public static WorkflowSettings? ReadWorkflow(YamlMappingNode root)
     {
         if (root.Map("spec") is not { } spec) return null;
-        RefuseOthers(spec, ["workflow"], "spec");
+        spec.AllowOnly("spec", "workflow");
         if (spec.Map("workflow") is not { } workflow) return null;
-        RefuseOthers(workflow, WorkflowKeys, "spec.workflow");
+        workflow.AllowOnly("spec.workflow", WorkflowKeys);
         return new WorkflowSettings(Limit(workflow, WorkflowKeys[0]), Limit(workflow, WorkflowKeys[1]), workflow.Map(WorkflowKeys[2]) is { } policy ? ReadRetention(policy) : null);
     }
 
     private static WorkflowRetention ReadRetention(YamlMappingNode policy)
     {
-        RefuseOthers(policy, RetentionKeys, "spec.workflow.stateRetentionPolicy");
+        policy.AllowOnly("stateRetentionPolicy", RetentionKeys);
         return new WorkflowRetention(Duration(policy, RetentionKeys[0]), Duration(policy, RetentionKeys[1]), Duration(policy, RetentionKeys[2]), Duration(policy, RetentionKeys[3]));
     }
 
@@ -35,11 +35,5 @@ internal static class ConfigurationReader
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0
             ? limit
             : throw new FormatException($"line {workflow.Start.Line}: '{key}' is '{text}'; write a whole number of 1 or more, or leave it out for no limit");
-    }
-
-    private static void RefuseOthers(YamlMappingNode node, string[] known, string where)
-    {
-        if (node.Children.Keys.Select(key => key.ToString()).FirstOrDefault(key => !known.Contains(key)) is { } unknown)
-            throw new FormatException($"line {node.Start.Line}: the embedded sidecar does not know '{unknown}' of {where}; it knows {string.Join(", ", known)}");
     }
 }
