@@ -100,24 +100,30 @@ public sealed partial class MessageDelivery(
         string sessionId, MessageRecord message, MessageState state, string? error, CancellationToken cancellationToken)
     {
         await store.ChangeAsync(sessionId, log => log.With(message with { State = state, Error = error }), cancellationToken);
-        var failed = state is MessageState.Failed;
-        if (message.IsFinal || state is not MessageState.Pasted)
-        {
-            var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
-            var data = new JsonObject { ["messageId"] = message.Id, ["state"] = Words.Of(state), ["reason"] = error };
-            await ledger.WriteAsync(
-                session?.ProjectId,
-                sessionId,
-                draft =>
-                {
-                    draft.Record(new Happening(
-                        failed ? EventKinds.SendFailed : EventKinds.MessageState, $"Message {message.Id} to {sessionId}: {Words.Of(state)}",
-                        session?.ProjectId, sessionId, failed ? Levels.Error : Levels.Info, data));
-                    return true;
-                },
-                cancellationToken);
-        }
-
+        if (state is not MessageState.Pasted) await TellAsync(sessionId, message.Id, state, error, cancellationToken);
         watch.Signal(message.Id);
+    }
+
+    private async Task TellAsync(string sessionId, string messageId, MessageState state, string? error, CancellationToken cancellationToken)
+    {
+        var failed = state is MessageState.Failed;
+        var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
+        var happening = new Happening(
+            failed ? EventKinds.SendFailed : EventKinds.MessageState,
+            $"Message {messageId} to {sessionId}: {Words.Of(state)}",
+            session?.ProjectId,
+            sessionId,
+            failed ? Levels.Error : Levels.Info,
+            new JsonObject { ["messageId"] = messageId, ["state"] = Words.Of(state), ["reason"] = error });
+        // With the session at hand, so that subscribers see it as it then was.
+        await ledger.WriteAsync(
+            session?.ProjectId,
+            sessionId,
+            draft =>
+            {
+                draft.Record(happening);
+                return true;
+            },
+            cancellationToken);
     }
 }
