@@ -5,4 +5,8 @@ namespace Athene.Sidecar;
 /// <param name="AppPort">The port on 127.0.0.1 where the app itself listens; 0 when it serves nothing.</param>
 /// <param name="HttpPort">Where the app finds the Dapr HTTP API.</param>
 /// <param name="GrpcPort">Where the app finds the Dapr gRPC API (HTTP/2 without TLS).</param>
-public sealed record SidecarApp(string AppId, int AppPort, int HttpPort, int GrpcPort);
+public sealed record SidecarApp(string AppId, int AppPort, int HttpPort, int GrpcPort)
+{
+    /// <summary>Null takes an app for healthy as long as it listens.</summary>
+    public AppHealthCheck? HealthCheck { get; init; }
+}

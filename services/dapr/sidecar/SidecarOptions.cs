@@ -31,6 +31,9 @@ public sealed record SidecarOptions
     /// <summary>How many messages at most stay for apps that subscribe later; what somebody still has to get is not counted against it.</summary>
     public int MessageRetentionCount { get; init; } = 10_000;
 
+    /// <summary>What an acknowledged write survives.</summary>
+    public Synchronous Synchronous { get; init; } = Synchronous.Normal;
+
     /// <summary>How long requests in flight may take to finish when the sidecar is stopped.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -78,7 +78,7 @@ public sealed partial class EmbeddedSidecar : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddSingleton(new AppTable(options));
         services.AddSingleton(ResourceReader.Read(options.ResourcesPath, [.. options.Apps.Select(app => app.AppId)]));
-        services.AddSingleton(_ => SidecarDatabase.Open(options.StateDirectory));
+        services.AddSingleton(_ => SidecarDatabase.Open(options.StateDirectory, options.Synchronous));
         services.AddSingleton<AppChannel>();
         services.AddSingleton<StateStore>();
         services.AddSingleton<MessageStore>();

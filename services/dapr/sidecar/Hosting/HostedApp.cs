@@ -16,6 +16,11 @@ internal sealed class HostedApp(SidecarApp app)
     /// <summary>Set once the app has answered the start-up calls; from then on <c>/v1.0/healthz</c> says 204.</summary>
     public bool IsReady { get; set; }
 
+    public AppHealthCheck? HealthCheck => app.HealthCheck;
+
+    /// <summary>False from when its health check has failed until it succeeds again.</summary>
+    public bool IsHealthy { get; set; } = true;
+
     /// <summary>Labels given by <c>PUT /v1.0/metadata/{key}</c>.</summary>
     public ConcurrentDictionary<string, string> Labels { get; } = [];
 

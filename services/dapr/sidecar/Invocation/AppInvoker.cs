@@ -8,10 +8,13 @@ namespace Athene.Sidecar.Invocation;
 /// <summary>Calls one app on behalf of another. Both APIs end here.</summary>
 internal sealed class AppInvoker(AppTable apps, AppChannel channel, ResourceSet resources)
 {
-    /// <exception cref="DaprException">There is no such app, or it serves nothing.</exception>
-    public HostedApp Callee(string appId) => apps.Find(appId) is { HasChannel: true } callee
-        ? callee
-        : throw new DaprException(500, "ERR_DIRECT_INVOKE", $"failed to invoke, id: {appId}, err: no host found with the given ID");
+    /// <exception cref="DaprException">There is no such app, it serves nothing, or it is not healthy.</exception>
+    public HostedApp Callee(string appId) => apps.Find(appId) switch
+    {
+        { HasChannel: true, IsHealthy: true } callee => callee,
+        { HasChannel: true } => throw new DaprException(500, "ERR_DIRECT_INVOKE", $"failed to invoke, id: {appId}, err: rpc error: code = Internal desc = app is not in a healthy state"),
+        _ => throw new DaprException(500, "ERR_DIRECT_INVOKE", $"failed to invoke, id: {appId}, err: no host found with the given ID"),
+    };
 
     /// <summary>A request for <paramref name="target"/>, an escaped path with its query.</summary>
     public static HttpRequestMessage Request(HostedApp callee, string method, string target)

@@ -8,49 +8,95 @@ namespace Athene.Sidecar.Invocation;
 /// Knows whether an app is there. It holds one idle connection to the app: that closes the moment the app dies, so a
 /// restart is seen at once and nothing has to be asked again and again. Only while the app is away is its port tried regularly.
 /// </summary>
-internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILogger<AppPresence> logger)
+internal sealed partial class AppPresence(HostedApp app, AppHealth? health, TimeProvider clock, ILogger<AppPresence> logger)
 {
     /// <summary>Pause between two tries to reach an app that is away.</summary>
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(50);
 
     private volatile TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool isThere;
+
     public HostedApp App => app;
 
     /// <summary>Completes when the app is there and has been introduced.</summary>
     public Task WhenUpAsync(CancellationToken cancellationToken) => up.Task.WaitAsync(cancellationToken);
 
-    /// <summary>Follows the app until cancelled; <paramref name="introduce"/> runs each time it has come (back), <paramref name="leave"/> each time it has gone.</summary>
+    /// <summary>
+    /// Follows the app until cancelled; <paramref name="introduce"/> runs each time it has come (back) or has become healthy again,
+    /// <paramref name="leave"/> each time it has gone or become unhealthy.
+    /// </summary>
     public async Task FollowAsync(Func<CancellationToken, Task> introduce, Action leave, CancellationToken cancellationToken)
     {
-        var isThere = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             var isIntroduced = false;
             try
             {
-                using var connection = await ConnectAsync(Lose, cancellationToken);
-                await introduce(cancellationToken);
-                isIntroduced = isThere = app.IsReady = true;
-                up.TrySetResult();
-                await WhenClosedAsync(connection, cancellationToken);
+                using var connection = await ConnectAsync(() => Lose(leave), cancellationToken);
+                if (app.IsHealthy) await ArriveAsync(introduce, cancellationToken);
+                isIntroduced = true;
+                await WhenGoneAsync(connection, introduce, leave, cancellationToken);
             }
             catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TimeoutException)
             {
                 LogAway(app.Id, e.Message);
-                if (!isIntroduced) Lose();
+                if (!isIntroduced) Lose(leave);
                 await Task.Delay(TryAgainAfter, clock, cancellationToken);
             }
 
-            if (up.Task.IsCompleted) up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Pause();
+        }
+    }
+
+    private async Task ArriveAsync(Func<CancellationToken, Task> introduce, CancellationToken cancellationToken)
+    {
+        await introduce(cancellationToken);
+        isThere = app.IsReady = true;
+        up.TrySetResult();
+    }
+
+    private void Pause()
+    {
+        if (up.Task.IsCompleted) up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>A server also closes connections that are idle: only an app that cannot be reached again has gone.</summary>
+    private void Lose(Action leave)
+    {
+        if (!isThere) return;
+        isThere = false;
+        leave();
+    }
+
+    /// <summary>Completes when the app has closed the connection; until then its health is watched.</summary>
+    private async Task WhenGoneAsync(Socket connection, Func<CancellationToken, Task> introduce, Action leave, CancellationToken cancellationToken)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var closed = WhenClosedAsync(connection, gone.Token);
+        var watched = health?.FollowAsync(ChangeAsync, gone.Token) ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, gone.Token);
+        try
+        {
+            await await Task.WhenAny(closed, watched);
+        }
+        finally
+        {
+            await gone.CancelAsync();
+            await Task.WhenAll(closed, watched).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        // A server also closes connections that are idle: only an app that cannot be reached again has gone.
-        void Lose()
+        async Task ChangeAsync(bool isHealthy)
         {
-            if (!isThere) return;
-            isThere = false;
-            leave();
+            LogHealth(app.Id, isHealthy);
+            app.IsHealthy = isHealthy;
+            if (isHealthy)
+            {
+                await ArriveAsync(introduce, gone.Token);
+                return;
+            }
+
+            Pause();
+            Lose(leave);
         }
     }
 
@@ -81,6 +127,9 @@ internal sealed partial class AppPresence(HostedApp app, TimeProvider clock, ILo
         {
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Health of app {AppId} has changed: healthy is {IsHealthy}. While it is not, nothing is delivered and nobody can invoke it")]
+    private partial void LogHealth(string appId, bool isHealthy);
 
     [LoggerMessage(LogLevel.Debug, "App {AppId} is away: {Reason}")]
     private partial void LogAway(string appId, string reason);

@@ -15,7 +15,7 @@ internal sealed partial class AppIntroduction(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(apps.All.Where(app => app.HasChannel).Select(async app =>
     {
-        var presence = new AppPresence(app, clock, loggers.CreateLogger<AppPresence>());
+        var presence = new AppPresence(app, app.HealthCheck is { } check ? new AppHealth(channel, app, check, clock) : null, clock, loggers.CreateLogger<AppPresence>());
         try
         {
             await presence.FollowAsync(cancellationToken => IntroduceAsync(presence, cancellationToken), () => actors.Leave(app), stoppingToken);

@@ -4,8 +4,8 @@ namespace Athene.Sidecar.Storage;
 
 /// <summary>
 /// The sidecar's one database file. There is a single connection and everything on it is serialized: a commit costs
-/// tens of microseconds (WAL, <c>synchronous=NORMAL</c>), which is less than a hand-over to a writer thread would.
-/// What is committed survives the death of the process; it may be lost only when the machine loses power.
+/// tens of microseconds (WAL, <c>synchronous=NORMAL</c>; with <c>FULL</c> it costs an fsync), which is less than a hand-over to a writer thread would.
+/// What is committed survives the death of the process; <see cref="Synchronous"/> says whether it survives power loss too.
 /// </summary>
 internal sealed class SidecarDatabase : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class SidecarDatabase : IDisposable
 
     /// <summary>Opens <c>sidecar.db</c> in <paramref name="directory"/>, creating both if need be.</summary>
     /// <exception cref="SidecarStartException">Another sidecar holds the file, or it is not usable.</exception>
-    public static SidecarDatabase Open(string directory)
+    public static SidecarDatabase Open(string directory, Synchronous synchronous = Synchronous.Normal)
     {
         var path = Path.Combine(directory, "sidecar.db");
         try
@@ -38,7 +38,7 @@ internal sealed class SidecarDatabase : IDisposable
             var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
             connection.Open();
             var database = new SidecarDatabase(connection);
-            SidecarSchema.Apply(database.session);
+            SidecarSchema.Apply(database.session, synchronous);
             return database;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteBusy or SqliteLocked)

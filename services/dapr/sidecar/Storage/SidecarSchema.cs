@@ -5,12 +5,12 @@ internal static class SidecarSchema
 {
     private const int Version = 2;
 
-    public static void Apply(SqlSession sql)
+    public static void Apply(SqlSession sql, Synchronous synchronous)
     {
         // EXCLUSIVE: one sidecar a file, told at start instead of found out by two engines running the same workflows.
         sql.First("PRAGMA locking_mode = EXCLUSIVE", row => row.GetString(0));
         sql.First("PRAGMA journal_mode = WAL", row => row.GetString(0));
-        sql.Execute("PRAGMA synchronous = NORMAL");
+        sql.Execute(synchronous == Synchronous.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         var found = sql.First("PRAGMA user_version", row => row.GetInt32(0));
         if (found > Version)
             throw new SidecarStartException($"The state file was written by a newer Athene (schema {found}, this one knows {Version}). Use that version, or another stateDirectory.");

@@ -1,0 +1,15 @@
+namespace Athene.Sidecar;
+
+/// <summary>How an app's health is watched (<c>enableAppHealthCheck</c>), with Dapr's defaults.</summary>
+public sealed record AppHealthCheck
+{
+    /// <summary>Asked with GET; any 2xx is healthy.</summary>
+    public string Path { get; init; } = "/healthz";
+
+    public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>So many probes in a row must fail before the app counts as unhealthy; one that succeeds makes it healthy again.</summary>
+    public int Threshold { get; init; } = 3;
+}
