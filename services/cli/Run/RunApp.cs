@@ -2,6 +2,7 @@ namespace Athene.Cli.Run;
 
 /// <summary>One app of a <see cref="RunTemplate"/>. A port of null is chosen at start.</summary>
 /// <param name="Directory">Where the command runs, absolute.</param>
+/// <param name="HealthCheck">Null when the app is taken for healthy as long as it listens.</param>
 /// <param name="Environment">What the template adds to the app's environment.</param>
 internal sealed record RunApp(
     string AppId,
@@ -10,4 +11,5 @@ internal sealed record RunApp(
     int? AppPort,
     int? DaprHttpPort,
     int? DaprGrpcPort,
-    IReadOnlyDictionary<string, string> Environment);
+    IReadOnlyDictionary<string, string> Environment,
+    RunHealthCheck? HealthCheck);

@@ -41,14 +41,14 @@ internal static class RunTemplateParser
         var common = root.Section("common");
         if (common is not null) AllowOnly(common, SharedKeys);
         var shared = common?.TextMap("env") ?? new Dictionary<string, string>();
-        var apps = root.List("apps", app => App(app, shared, directory));
+        var apps = root.List("apps", app => App(app, common, shared, directory));
         if (apps.Count == 0) root.Report("apps", "must list at least one app");
         foreach (var twice in apps.GroupBy(app => app.AppId).Where(group => group.Count() > 1)) root.Report("apps", $"the app '{twice.Key}' is named twice");
         var resources = common?.Text("resourcesPath") ?? (common?.Texts("resourcesPaths") is [var first, ..] ? first : null);
         return new RunTemplate(path, resources is null ? null : Path.GetFullPath(resources, directory), apps);
     }
 
-    private static RunApp App(YamlSection app, IReadOnlyDictionary<string, string> shared, string directory)
+    private static RunApp App(YamlSection app, YamlSection? common, IReadOnlyDictionary<string, string> shared, string directory)
     {
         AllowOnly(app, AppKeys);
         var command = app.Texts("command") ?? [];
@@ -57,7 +57,7 @@ internal static class RunTemplateParser
         foreach (var (name, value) in app.TextMap("env") ?? new Dictionary<string, string>()) environment[name] = value;
         return new RunApp(
             Required(app, "appID"), Path.GetFullPath(Required(app, "appDirPath"), directory), command,
-            Port(app, "appPort"), Port(app, "daprHTTPPort"), Port(app, "daprGRPCPort"), environment);
+            Port(app, "appPort"), Port(app, "daprHTTPPort"), Port(app, "daprGRPCPort"), environment, RunHealthCheckParser.Read(app, common));
     }
 
     private static void AllowOnly(YamlSection section, IReadOnlyCollection<string> keys)

@@ -37,6 +37,18 @@ public sealed class RunTemplateTests : CliTest
         app.Environment.ShouldBe(new Dictionary<string, string> { ["A"] = "own", ["B"] = "1" }, ignoreOrder: true);
     }
 
+    [Fact]
+    public void Health_check_is_the_apps_own_words_then_the_common_ones_then_the_defaults()
+    {
+        var text = App.Replace("common:", "common:\n  enableAppHealthCheck: true\n  appHealthThreshold: 9", StringComparison.Ordinal)
+            .Replace("    appPort: 5101", "    appPort: 5101\n    enableAppHealthCheck: false\n    appHealthProbeTimeout: 250", StringComparison.Ordinal);
+
+        var app = RunTemplateParser.Load(File("dapr.yaml", text)).Apps.ShouldHaveSingleItem();
+
+        app.HealthCheck.ShouldBe(new RunHealthCheck("/healthz", TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(250), 9));
+        RunTemplateParser.Load(File("plain.yaml", App)).Apps.ShouldHaveSingleItem().HealthCheck.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("appPort: 5101", "appPrt: 5101", ":8:", "did you mean 'appPort'?")]
     [InlineData("appPort: 5101", "appPort: many", ":8:", "a whole number")]
