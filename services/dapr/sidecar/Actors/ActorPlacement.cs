@@ -39,9 +39,15 @@ internal sealed class ActorPlacement(AppTable apps, TimeProvider clock)
         using var timer = clock.CreateTimer(_ => limit.Cancel(), null, LookupTimeout, Timeout.InfiniteTimeSpan);
         while (true)
         {
-            var change = Volatile.Read(ref changed).Task;
-            if (HostOf(actor.Type) is { } host) return host;
-            if (AreAllThere()) throw ActorException.NoHost(actor);
+            Task change;
+            // In one look: between two the host may arrive, and would count as there without having been seen.
+            lock (gate)
+            {
+                if (HostOf(actor.Type) is { } host) return host;
+                if (apps.All.All(app => hosts.ContainsKey(app) || !app.HasChannel)) throw ActorException.NoHost(actor);
+                change = changed.Task;
+            }
+
             try
             {
                 await change.WaitAsync(limit.Token);
@@ -66,7 +72,6 @@ internal sealed class ActorPlacement(AppTable apps, TimeProvider clock)
             Place();
         }
 
-        SignalChange();
         Arrived([.. types.Select(type => type.Key)]);
     }
 
@@ -79,20 +84,16 @@ internal sealed class ActorPlacement(AppTable apps, TimeProvider clock)
             foreach (var host in gone.Values) host.MarkGone();
             Place();
         }
-
-        SignalChange();
     }
 
-    private bool AreAllThere()
+    /// <summary>Works out anew who hosts what, and tells those who wait. Under the lock; nobody goes on inside it.</summary>
+    private void Place()
     {
-        lock (gate) return apps.All.All(app => hosts.ContainsKey(app) || !app.HasChannel);
+        placed = apps.All
+            .SelectMany(app => hosts.GetValueOrDefault(app) ?? new Dictionary<string, ActorHost>())
+            .DistinctBy(pair => pair.Key)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
+        changed.SetResult();
+        changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
-
-    private void Place() => placed = apps.All
-        .SelectMany(app => hosts.GetValueOrDefault(app) ?? new Dictionary<string, ActorHost>())
-        .DistinctBy(pair => pair.Key)
-        .ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
-
-    private void SignalChange() =>
-        Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 }

@@ -11,10 +11,12 @@ internal sealed class AppTable
         if (options.Apps.Count == 0) throw new SidecarStartException("No app is configured. Give at least one under \"apps\".");
         if (options.Apps.GroupBy(app => app.AppId).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new SidecarStartException($"The app id '{twice.Key}' is given twice. Every app needs its own.");
-        apps = options.Apps.ToDictionary(app => app.AppId, app => new HostedApp(app));
+        All = [.. options.Apps.Select(app => new HostedApp(app))];
+        apps = All.ToDictionary(app => app.Id);
     }
 
-    public IReadOnlyCollection<HostedApp> All => apps.Values;
+    /// <summary>In the order of the configuration.</summary>
+    public IReadOnlyList<HostedApp> All { get; }
 
     public HostedApp? Find(string appId) => apps.GetValueOrDefault(appId);
 }
