@@ -34,6 +34,7 @@ public sealed class ResourceFileTests
     [InlineData("kind: Resiliency\nspec: { policies: { retries: { DefaultRetryPolicy: { maxRetries: 1 } } } }", "default policy")]
     [InlineData("kind: Resiliency\nspec: { targets: { components: { pubsub: { inbound: { timeout: none } } } } }", "'none' is not defined under spec.policies.timeouts")]
     [InlineData("kind: Resiliency\nspec: { policies: { timeouts: { t: soon } } }", "not a duration")]
+    [InlineData("kind: Resiliency\nspec: { policies: { timeouts: { t: 1177h } } }", "49 days at most")]
     [InlineData("kind: Resiliency\nspec: { policies: { bulkheads: {} } }", "'bulkheads' under policies")]
     public async Task File_that_cannot_be_followed_ends_the_start_and_says_why(string yaml, string reason)
     {
@@ -47,6 +48,23 @@ public sealed class ResourceFileTests
         const string cron = "kind: Component\nmetadata: { name: cron }\nspec: { type: bindings.cron }\nscopes: [somebody-else]";
         await using var host = await SidecarHost.StartAsync(resources: new Dictionary<string, string> { ["file.yaml"] = cron });
         (await host.Http.GetStringAsync("/v1.0/metadata")).ShouldNotContain("cron");
+    }
+
+    [Fact]
+    public async Task Two_actor_state_stores_for_one_app_end_the_start_and_are_named()
+    {
+        var refusal = await Should.ThrowAsync<SidecarStartException>(() => SidecarHost.StartAsync(resources: TwoActorStateStores(scopeOfSecond: SidecarHost.AppId)));
+        refusal.Message.ShouldContain($"'{SidecarHost.AppId}'");
+        refusal.Message.ShouldContain("'first', 'second'");
+    }
+
+    [Fact]
+    public async Task Each_app_may_have_an_actor_state_store_of_its_own()
+    {
+        await using var host = await SidecarHost.StartAsync(others: [new SidecarApp("other", 0, 0, 0)], resources: TwoActorStateStores(scopeOfSecond: "other"));
+        var metadata = await host.Http.GetStringAsync("/v1.0/metadata");
+        metadata.ShouldContain("first");
+        metadata.ShouldNotContain("second");
     }
 
     [Fact]
@@ -70,4 +88,13 @@ public sealed class ResourceFileTests
         using var other = new HttpClient();
         (await other.GetStringAsync($"http://127.0.0.1:{host.Sidecar.App("other").HttpPort}/v1.0/state/statestore/shared")).ShouldBe("1");
     }
+
+    private static Dictionary<string, string> TwoActorStateStores(string scopeOfSecond) => new()
+    {
+        ["first.yaml"] = ActorStateStore("first", SidecarHost.AppId),
+        ["second.yaml"] = ActorStateStore("second", scopeOfSecond),
+    };
+
+    private static string ActorStateStore(string name, string scope) =>
+        $"kind: Component\nmetadata: {{ name: {name} }}\nspec: {{ type: state.redis, metadata: [{{ name: actorStateStore, value: 'true' }}] }}\nscopes: [{scope}]";
 }

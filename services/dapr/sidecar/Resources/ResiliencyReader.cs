@@ -40,7 +40,7 @@ internal sealed class ResiliencyReader
     {
         if (spec.Map("policies") is not { } policies) return;
         policies.AllowOnly("policies", "timeouts", "retries", "circuitBreakers");
-        foreach (var (name, text) in policies.TextMap("timeouts")) timeouts[name] = GoDuration.Parse(text);
+        foreach (var (name, text) in policies.TextMap("timeouts")) timeouts[name] = GoDuration.ParseWait(text);
         foreach (var (name, policy) in policies.Maps("retries")) retries[name] = ReadRetry(policy);
         foreach (var name in timeouts.Keys.Concat(retries.Keys).Where(IsDefault))
             throw new FormatException($"line {policies.Start.Line}: the default policy '{name}' is not supported; name a policy in spec.targets");
@@ -57,8 +57,8 @@ internal sealed class ResiliencyReader
         if (kind is not (null or "constant" or "exponential")) throw new FormatException($"line {policy.Start.Line}: 'policy' is constant or exponential, not '{kind}'");
         return new RetryPolicy(
             kind == "exponential",
-            policy.Text("duration") is { } duration ? GoDuration.Parse(duration) : DefaultDuration,
-            policy.Text("maxInterval") is { } interval ? GoDuration.Parse(interval) : DefaultMaxInterval,
+            policy.Text("duration") is { } duration ? GoDuration.ParseWait(duration) : DefaultDuration,
+            policy.Text("maxInterval") is { } interval ? GoDuration.ParseWait(interval) : DefaultMaxInterval,
             policy.Number("maxRetries") is >= 0 and var count ? count : null);
     }
 

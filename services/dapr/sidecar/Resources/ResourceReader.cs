@@ -28,6 +28,7 @@ internal sealed class ResourceReader
         foreach (var (file, root) in files.SelectMany(file => Documents(file).Select(root => (file, root))))
             if (root.Texts("scopes") is var scopes && (scopes.Count == 0 || scopes.Intersect(appIds).Any())) reader.Add(file, root);
         reader.Resolve();
+        foreach (var appId in appIds) reader.RequireOneActorStateStore(appId);
         return new ResourceSet(reader.components, reader.subscriptions, reader.targets, reader.remarks) { Workflows = reader.workflows ?? new WorkflowSettings() };
     }
 
@@ -80,6 +81,17 @@ internal sealed class ResourceReader
             var metadata = new Dictionary<string, string>(component.Metadata);
             foreach (var secret in secrets) metadata[secret.Name] = Value(component, secret);
             components.Add(component with { Metadata = metadata });
+        }
+    }
+
+    /// <summary>Of two, which one the actors' state is in would depend on the order of the files.</summary>
+    private void RequireOneActorStateStore(string appId)
+    {
+        var stores = components.Where(component => component.IsActorStateStore && component.IsFor(appId)).Select(component => $"'{component.Name}'").ToList();
+        if (stores.Count > 1)
+        {
+            throw new SidecarStartException(
+                $"For the app '{appId}' more than one component sets actorStateStore: {string.Join(", ", stores)}. Keep it at one of them, or give them scopes without an app in common.");
         }
     }
 
