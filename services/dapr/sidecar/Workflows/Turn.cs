@@ -1,4 +1,3 @@
-using System.Globalization;
 using Athene.Dapr.Protocol;
 
 namespace Athene.Sidecar.Workflows;
@@ -15,8 +14,6 @@ namespace Athene.Sidecar.Workflows;
 /// <param name="freeze">Makes the request; null when the instance cannot have a turn now.</param>
 internal sealed class Turn(WorkflowInstance instance, Func<WorkflowInstance, WorkflowRequest?> freeze) : Work(instance.Id)
 {
-    private static long tokens;
-
     private string token = "";
     private int answers;
 
@@ -37,7 +34,7 @@ internal sealed class Turn(WorkflowInstance instance, Func<WorkflowInstance, Wor
     {
         if (Request is null && !Freeze()) return null;
         if (Sends++ == 0) TrustsNoToken = !instance.HasStrayCopies;
-        if (Sends > 1 || !TrustsNoToken) token = Interlocked.Increment(ref tokens).ToString(CultureInfo.InvariantCulture);
+        if (Sends > 1 || !TrustsNoToken) token = Guid.NewGuid().ToString();
         return new WorkItem { WorkflowRequest = Request, CompletionToken = token };
     }
 
