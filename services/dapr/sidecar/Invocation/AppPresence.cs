@@ -116,6 +116,11 @@ internal sealed partial class AppPresence(HostedApp app, AppHealth? health, Time
                 refused();
                 await Task.Delay(TryAgainAfter, clock, cancellationToken);
             }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
         }
     }
 

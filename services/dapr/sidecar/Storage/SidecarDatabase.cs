@@ -35,11 +35,7 @@ internal sealed class SidecarDatabase : IDisposable
         try
         {
             Directory.CreateDirectory(directory);
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
-            connection.Open();
-            var database = new SidecarDatabase(connection);
-            SidecarSchema.Apply(database.session, synchronous);
-            return database;
+            return Open(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }, synchronous);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteBusy or SqliteLocked)
         {
@@ -48,6 +44,22 @@ internal sealed class SidecarDatabase : IDisposable
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new SidecarStartException($"The state file {path} cannot be opened: {e.Message}", e);
+        }
+    }
+
+    private static SidecarDatabase Open(SqliteConnectionStringBuilder file, Synchronous synchronous)
+    {
+        var database = new SidecarDatabase(new SqliteConnection(file.ToString()));
+        try
+        {
+            database.connection.Open();
+            SidecarSchema.Apply(database.session, synchronous);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
         }
     }
 
