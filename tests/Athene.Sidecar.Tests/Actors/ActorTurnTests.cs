@@ -128,6 +128,21 @@ public sealed class ActorTurnTests
         app.Next().Method.ShouldBe("DELETE");
     }
 
+    [Theory]
+    [InlineData("""{"entities":["T"],"drainOngoingCallTimeout":"2000h"}""")]
+    [InlineData("""{"entities":["T"],"drainRebalancedActors":false}""")]
+    public async Task Idle_actor_is_deactivated_when_the_sidecar_stops_however_it_is_to_be_drained(string config)
+    {
+        await using var app = await TestApp.StartAsync(config: config);
+        await using (var host = await SidecarHost.StartAsync(app.Port))
+        {
+            (await host.Http.CallAsync("T/a", "Do")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            app.Next().Target.ShouldBe("/actors/T/a/method/Do");
+        }
+
+        app.Next().Method.ShouldBe("DELETE");
+    }
+
     [Fact]
     public async Task Type_that_two_apps_declare_is_hosted_by_the_first_of_the_configuration()
     {

@@ -99,6 +99,23 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Actors_that_hang_do_not_hold_up_the_reminders_of_another_type()
+    {
+        const int hanging = 300;
+        var clock = new FakeTimeProvider();
+        await using var app = await TestApp.StartAsync(config: """{"entities":["Slow","T"]}""");
+        var goOn = new TaskCompletionSource();
+        app.Handler = (_, request) => request.Target.StartsWith("/actors/Slow/", StringComparison.Ordinal) ? goOn.Task : Task.CompletedTask;
+        await using var host = await SidecarHost.StartAsync(app.Port, clock: clock);
+        await host.WhenReadyAsync();
+        for (var id = 0; id < hanging; id++) await host.Http.RemindAsync($"Slow/{id}", "r", """{"dueTime":"1s"}""");
+        await host.Http.RemindAsync("T/a", "r", """{"dueTime":"2s"}""");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        while (app.Next().Target != "/actors/T/a/method/remind/r") goOn.Task.IsCompleted.ShouldBeFalse();
+        goOn.SetResult();
+    }
+
+    [Fact]
     public async Task Timer_ends_with_the_activation_of_its_actor()
     {
         var clock = new FakeTimeProvider();

@@ -35,6 +35,7 @@ public sealed class TickScheduleTests
     [InlineData("P")]
     [InlineData("PT")]
     [InlineData("-5s")]
+    [InlineData("2562048h")]
     [InlineData("99999999999999999999h")]
     public void Parse_what_is_not_a_period_is_refused(string text) => Should.Throw<FormatException>(() => TickPeriod.Parse(text));
 
@@ -53,6 +54,10 @@ public sealed class TickScheduleTests
     [InlineData("P9999Y", "")]
     public void Read_what_can_never_be_due_is_refused(string dueTime, string timeToLive) =>
         Should.Throw<FormatException>(() => TickSchedule.Read(dueTime, null, timeToLive, Now));
+
+    [Fact]
+    public void Read_period_whose_second_tick_no_calendar_has_is_refused() =>
+        Should.Throw<FormatException>(() => TickSchedule.Read("1s", TickPeriod.Parse("P9000Y"), "", Now));
 
     [Fact]
     public void AfterTick_counted_ticks_end()

@@ -101,6 +101,37 @@ public sealed class ActorCallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reminder_whose_failure_policy_no_clock_can_follow_is_refused()
+    {
+        var request = new RegisterActorReminderRequest
+        {
+            ActorType = "T", ActorId = "a", Name = "r", DueTime = "1h",
+            FailurePolicy = new JobFailurePolicy { Constant = new JobFailurePolicyConstant { Interval = new Duration { Seconds = 4_000_000_000 } } },
+        };
+        (await client.RefusalAsync("RegisterActorReminder", request)).Message.ShouldContain("failure policy");
+        request.FailurePolicy.Constant = new JobFailurePolicyConstant { Interval = new Duration { Seconds = -1 } };
+        (await client.RefusalAsync("RegisterActorReminder", request)).Message.ShouldContain("failure policy");
+    }
+
+    [Fact]
+    public async Task Reminder_may_be_retried_more_often_than_an_int_counts()
+    {
+        var failures = 0;
+        app.Handler = (context, _) =>
+        {
+            context.Response.StatusCode = Interlocked.Increment(ref failures) == 1 ? 500 : 200;
+            return Task.CompletedTask;
+        };
+        await client.DoAsync("RegisterActorReminder", new RegisterActorReminderRequest
+        {
+            ActorType = "T", ActorId = "a", Name = "r", DueTime = "0s",
+            FailurePolicy = new JobFailurePolicy { Constant = new JobFailurePolicyConstant { Interval = new Duration { Nanos = 1_000_000 }, MaxRetries = uint.MaxValue } },
+        });
+        app.Next().Target.ShouldBe("/actors/T/a/method/remind/r");
+        app.Next().Target.ShouldBe("/actors/T/a/method/remind/r");
+    }
+
+    [Fact]
     public async Task Timer_is_delivered_with_its_callback()
     {
         await InvokeAsync("{}");

@@ -15,6 +15,9 @@ namespace Athene.Sidecar.Actors;
 /// <summary>The actor methods of the Dapr gRPC service: a translation between its messages and the actor runtime.</summary>
 internal sealed class ActorCalls(ActorInvoker invoker, ActorState state, ActorReminders reminders, ActorTimers timers)
 {
+    /// <summary>A hundred years: a time that can still be computed.</summary>
+    private const long LongestIntervalSeconds = 3_155_760_000;
+
     /// <summary>The methods, by name.</summary>
     public IEnumerable<KeyValuePair<string, GrpcMethod>> Methods =>
     [
@@ -108,8 +111,15 @@ internal sealed class ActorCalls(ActorInvoker invoker, ActorState state, ActorRe
     {
         JobFailurePolicy.PolicyOneofCase.Drop => FailurePolicy.Drop,
         JobFailurePolicy.PolicyOneofCase.Constant => new FailurePolicy(
-            policy.Constant.Interval?.ToTimeSpan() ?? FailurePolicy.DefaultInterval, policy.Constant.HasMaxRetries ? (int)policy.Constant.MaxRetries : null),
+            IntervalOf(policy.Constant), policy.Constant.HasMaxRetries ? (int)Math.Min(policy.Constant.MaxRetries, int.MaxValue) : null),
         _ => FailurePolicy.Patient,
+    };
+
+    private static TimeSpan IntervalOf(JobFailurePolicyConstant policy) => policy.Interval switch
+    {
+        null => FailurePolicy.DefaultInterval,
+        { Seconds: >= 0 and <= LongestIntervalSeconds, Nanos: >= 0 and < 1_000_000_000 } interval => interval.ToTimeSpan(),
+        _ => throw new ActorException(ActorFault.ReminderInvalid, "the interval of the failure policy must be a duration of 0 s to 100 years"),
     };
 
     private static byte[]? AsJson(ByteString data) => data.IsEmpty ? null : JsonSerializer.SerializeToUtf8Bytes(data.ToBase64());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Resources;
 
 namespace Athene.Sidecar.Actors;
@@ -23,7 +24,7 @@ internal static class ActorConfigReader
 
     private static ActorTypeSettings ReadSettings(JsonElement config, ActorTypeSettings fallback)
     {
-        var reentrancy = Child(config, "reentrancy");
+        var reentrancy = config.Child("reentrancy");
         return new ActorTypeSettings
         {
             IdleTimeout = Duration(config, "actorIdleTimeout") ?? fallback.IdleTimeout,
@@ -38,11 +39,11 @@ internal static class ActorConfigReader
         Items(config, "entities").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).Where(name => name.Length > 0);
 
     private static List<JsonElement> Items(JsonElement config, string name) =>
-        Child(config, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+        config.Child(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
     private static TimeSpan? Duration(JsonElement config, string name)
     {
-        if (Child(config, name) is not { ValueKind: JsonValueKind.String } text || text.GetString() is not { Length: > 0 } value) return null;
+        if (config.Child(name) is not { ValueKind: JsonValueKind.String } text || text.GetString() is not { Length: > 0 } value) return null;
         try
         {
             return GoDuration.Parse(value);
@@ -54,11 +55,8 @@ internal static class ActorConfigReader
     }
 
     private static bool? Flag(JsonElement config, string name) =>
-        Child(config, name).ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+        config.Child(name).ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
 
     private static int? Number(JsonElement config, string name) =>
-        Child(config, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value > 0 ? value : null;
-
-    private static JsonElement Child(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var child) ? child : default;
+        config.Child(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value > 0 ? value : null;
 }

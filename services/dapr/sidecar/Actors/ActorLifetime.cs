@@ -7,7 +7,7 @@ namespace Athene.Sidecar.Actors;
 /// Takes up the reminders when the sidecar starts, and ends all actors when it stops: while the ports are still open, because a turn
 /// under way may have to call its sidecar to finish.
 /// </summary>
-internal sealed class ActorLifetime(ActorTurns turns, ActorReminders reminders, ActorTimers timers) : IHostedLifecycleService
+internal sealed class ActorLifetime(ActorTurns turns, ReminderDelivery reminders, ActorTimers timers) : IHostedLifecycleService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -23,8 +23,8 @@ internal static class ActorRequestReader
     {
         RequireObject(body);
         return new ReminderRequest(
-            key, Text(body, "dueTime") ?? "", Text(body, "period") ?? "", Text(body, "ttl") ?? "", RawUtf8(Child(body, "data")),
-            Overwrite: Child(body, "overwrite").ValueKind != JsonValueKind.False, ReadFailurePolicy(body));
+            key, body.Text("dueTime") ?? "", body.Text("period") ?? "", body.Text("ttl") ?? "", RawUtf8(body.Child("data")),
+            Overwrite: body.Child("overwrite").ValueKind != JsonValueKind.False, ReadFailurePolicy(body));
     }
 
     /// <exception cref="DaprException">The body is not an object.</exception>
@@ -32,7 +32,7 @@ internal static class ActorRequestReader
     {
         RequireObject(body);
         return new TimerRequest(
-            actor, name, Text(body, "dueTime") ?? "", Text(body, "period") ?? "", Text(body, "ttl") ?? "", Text(body, "callback") ?? "", RawUtf8(Child(body, "data")));
+            actor, name, body.Text("dueTime") ?? "", body.Text("period") ?? "", body.Text("ttl") ?? "", body.Text("callback") ?? "", RawUtf8(body.Child("data")));
     }
 
     /// <summary><c>{ "drop": {} }</c> or <c>{ "constant": { "interval": "2s", "maxRetries": 3 } }</c>, the JSON of the protocol's message.</summary>
@@ -40,12 +40,12 @@ internal static class ActorRequestReader
     {
         var policy = Either(body, "failurePolicy", "failure_policy");
         if (policy.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return FailurePolicy.Patient;
-        if (Child(policy, "drop").ValueKind == JsonValueKind.Object) return FailurePolicy.Drop;
-        if (Child(policy, "constant") is not { ValueKind: JsonValueKind.Object } constant)
+        if (policy.Child("drop").ValueKind == JsonValueKind.Object) return FailurePolicy.Drop;
+        if (policy.Child("constant") is not { ValueKind: JsonValueKind.Object } constant)
             throw new ActorException(ActorFault.ReminderInvalid, "the failure policy must be { \"drop\": {} } or { \"constant\": { \"interval\": \"2s\", \"maxRetries\": 3 } }");
         try
         {
-            var interval = Text(constant, "interval") is { Length: > 0 } text ? GoDuration.Parse(text) : FailurePolicy.DefaultInterval;
+            var interval = constant.Text("interval") is { Length: > 0 } text ? GoDuration.Parse(text) : FailurePolicy.DefaultInterval;
             var retries = Either(constant, "maxRetries", "max_retries");
             return new FailurePolicy(interval, retries.ValueKind == JsonValueKind.Number && retries.TryGetInt32(out var count) && count >= 0 ? count : null);
         }
@@ -57,18 +57,18 @@ internal static class ActorRequestReader
 
     private static StateChange ReadOperation(JsonElement item)
     {
-        var request = Child(item, "request");
-        if (Text(request, "key") is not { Length: > 0 } key) throw new ActorException(ActorFault.StateTransaction, "an operation has no key");
-        return Text(item, "operation") switch
+        var request = item.Child("request");
+        if (request.Text("key") is not { Length: > 0 } key) throw new ActorException(ActorFault.StateTransaction, "an operation has no key");
+        return item.Text("operation") switch
         {
-            "upsert" => new StateChange(key, RawUtf8(Child(request, "value")) ?? "null"u8.ToArray(), Text(request, "etag"), FirstWrite: false, TimeToLive(request)),
-            "delete" => StateChange.Delete(key, Text(request, "etag")),
+            "upsert" => new StateChange(key, RawUtf8(request.Child("value")) ?? "null"u8.ToArray(), request.Text("etag"), FirstWrite: false, TimeToLive(request)),
+            "delete" => StateChange.Delete(key, request.Text("etag")),
             var other => throw new ActorException(ActorFault.StateTransaction, $"operation type {other} not supported"),
         };
     }
 
     private static TimeSpan? TimeToLive(JsonElement request) => StateRequestReader.ReadTimeToLive(
-        Text(Child(request, "metadata"), "ttlInSeconds"), "ERR_ACTOR_STATE_TRANSACTION_SAVE", "error saving actor transaction state: ");
+        request.Child("metadata").Text("ttlInSeconds"), "ERR_ACTOR_STATE_TRANSACTION_SAVE", "error saving actor transaction state: ");
 
     private static void RequireObject(JsonElement body)
     {
@@ -76,13 +76,8 @@ internal static class ActorRequestReader
     }
 
     private static JsonElement Either(JsonElement item, string name, string other) =>
-        Child(item, name) is { ValueKind: not JsonValueKind.Undefined } found ? found : Child(item, other);
+        item.Child(name) is { ValueKind: not JsonValueKind.Undefined } found ? found : item.Child(other);
 
     private static byte[]? RawUtf8(JsonElement value) =>
         value.ValueKind == JsonValueKind.Undefined ? null : JsonMarshal.GetRawUtf8Value(value).ToArray();
-
-    private static JsonElement Child(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var child) ? child : default;
-
-    private static string? Text(JsonElement item, string name) => Child(item, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

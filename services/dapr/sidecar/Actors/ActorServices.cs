@@ -15,6 +15,7 @@ internal static class ActorServices
         services.AddSingleton<ActorInvoker>();
         services.AddSingleton<ActorState>();
         services.AddSingleton<ReminderStore>();
+        services.AddSingleton<ReminderDelivery>();
         services.AddSingleton<ActorReminders>();
         services.AddSingleton<ActorTimers>();
         services.AddHostedService<ActorLifetime>();

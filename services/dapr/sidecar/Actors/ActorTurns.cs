@@ -10,6 +10,9 @@ namespace Athene.Sidecar.Actors;
 /// </summary>
 internal sealed partial class ActorTurns : IDisposable
 {
+    /// <summary>How soon an actor that was busy is looked at again.</summary>
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<ActorKey, ActiveActor> actors = [];
     private readonly ActorPlacement placement;
     private readonly ActorAppClient client;
@@ -130,8 +133,8 @@ internal sealed partial class ActorTurns : IDisposable
 
         if (!active.Turns.TryEnter())
         {
-            // Busy is not idle: the wait begins anew with the end of the turn.
-            idling.Add(active, clock.GetUtcNow() + timeout);
+            // Busy is not idle: the wait begins anew with the end of the turn. Not at once, or a time-out of zero would ask all the while.
+            idling.Add(active, clock.GetUtcNow() + (timeout > ShortestLook ? timeout : ShortestLook));
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Athene.Sidecar.Hosting;
 
 namespace Athene.Sidecar.PubSub;
 
@@ -29,23 +30,16 @@ internal static class SubscriptionReader
     private static Subscription ReadOne(JsonElement entry)
     {
         List<SubscriptionRoute> routes = [];
-        var table = Child(entry, "routes");
-        if (Child(table, "rules") is { ValueKind: JsonValueKind.Array } rules) routes.AddRange(rules.EnumerateArray().Select(rule => RouteTable.Route(Text(rule, "match"), Text(rule, "path"))));
+        var table = entry.Child("routes");
+        if (table.Child("rules") is { ValueKind: JsonValueKind.Array } rules) routes.AddRange(rules.EnumerateArray().Select(rule => RouteTable.Route(Text(rule, "match"), Text(rule, "path"))));
         if (Text(table, "default") is { Length: > 0 } path) routes.Add(new SubscriptionRoute(null, path));
         if (Text(entry, "route") is { Length: > 0 } route) routes.Add(new SubscriptionRoute(null, route));
-        var metadata = Child(entry, "metadata") is { ValueKind: JsonValueKind.Object } given
-            ? given.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString())
-            : [];
-        var bulk = Child(entry, "bulkSubscribe");
-        var policy = Child(bulk, "enabled").ValueKind == JsonValueKind.True ? BulkPolicy.Create(Number(bulk, "maxMessagesCount"), Number(bulk, "maxAwaitDurationMs")) : null;
-        return new Subscription(Text(entry, "pubsubname"), Text(entry, "topic"), routes, Text(entry, "deadLetterTopic"), metadata, policy, IsDeclared: false);
+        var bulk = entry.Child("bulkSubscribe");
+        var policy = bulk.Child("enabled").ValueKind == JsonValueKind.True ? BulkPolicy.Create(Number(bulk, "maxMessagesCount"), Number(bulk, "maxAwaitDurationMs")) : null;
+        return new Subscription(Text(entry, "pubsubname"), Text(entry, "topic"), routes, Text(entry, "deadLetterTopic"), entry.Texts("metadata"), policy, IsDeclared: false);
     }
 
-    private static JsonElement Child(JsonElement entry, string name) => entry.ValueKind == JsonValueKind.Object
-        ? entry.EnumerateObject().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
-        : default;
+    private static string Text(JsonElement entry, string name) => entry.Text(name) ?? "";
 
-    private static string Text(JsonElement entry, string name) => Child(entry, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
-
-    private static int? Number(JsonElement entry, string name) => Child(entry, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+    private static int? Number(JsonElement entry, string name) => entry.Child(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
 }

@@ -17,6 +17,8 @@ internal sealed record TickSchedule(DateTimeOffset Next, TickPeriod? Period, int
         var first = dueTime.Length == 0 ? now : ReadTime("due time", dueTime, now);
         DateTimeOffset? expires = timeToLive.Length == 0 ? null : ReadTime("TTL", timeToLive, first);
         if (expires < now || expires < first) throw new FormatException($"it has already expired: dueTime: {dueTime} TTL: {timeToLive}");
+        // A second tick that no calendar has is refused now and not when the first is done with.
+        if (period is { Ticks: not 1 }) _ = period.Span.After(first);
         return new TickSchedule(first, period, period?.Ticks, expires);
     }
 

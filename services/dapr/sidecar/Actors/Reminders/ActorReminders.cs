@@ -1,64 +1,22 @@
 using Athene.Sidecar.Actors.Callbacks;
 using Athene.Sidecar.Hosting;
-using Athene.Sidecar.Scheduling;
-using Microsoft.Data.Sqlite;
 
 namespace Athene.Sidecar.Actors.Reminders;
 
-/// <summary>
-/// Reminds actors, in their turn, of what they asked to be reminded of. What was acknowledged is kept until it has been delivered, even
-/// if the sidecar dies in between; so a delivery whose answer was lost comes again.
-/// </summary>
-internal sealed partial class ActorReminders : IDisposable
+/// <summary>The reminders that apps ask for, read back and delete. Only an app that hosts a type may do so for its actors.</summary>
+internal sealed class ActorReminders(ReminderStore store, ReminderDelivery delivery, ActorPlacement placement, TimeProvider clock)
 {
-    /// <summary>Deliveries under way at the same time, over all actors.</summary>
-    private const int Concurrency = 256;
-
-    /// <summary>Pause after the database could not be read or written.</summary>
-    private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(10);
-
-    /// <summary>The last tick may fall on the very end of the time to live; it counts, however long the way to it took.</summary>
-    private static readonly TimeSpan ExpiryGrace = TimeSpan.FromSeconds(1);
-
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, List<DueReminder>> withoutHost = [];
-    private readonly SemaphoreSlim underWay = new(Concurrency);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly ReminderStore store;
-    private readonly ActorPlacement placement;
-    private readonly ActorTurns turns;
-    private readonly ActorAppClient client;
-    private readonly TimeProvider clock;
-    private readonly ILogger<ActorReminders> logger;
-    private readonly TimerQueue<DueReminder> queue;
-
-    public ActorReminders(ReminderStore store, ActorPlacement placement, ActorTurns turns, ActorAppClient client, TimeProvider clock, ILogger<ActorReminders> logger)
-    {
-        (this.store, this.placement, this.turns, this.client, this.clock, this.logger) = (store, placement, turns, client, clock, logger);
-        queue = new TimerQueue<DueReminder>(clock, Deliver);
-        placement.Arrived += Resume;
-    }
-
-    /// <summary>Takes up all reminders that are stored; those that came due in the meantime are delivered as soon as their app is there.</summary>
-    public void Start()
-    {
-        var reminders = store.Load(clock.GetUtcNow());
-        queue.AddRange(reminders);
-        if (reminders.Count > 0) LogLoaded(reminders.Count);
-    }
-
-    /// <summary>Delivers nothing more; what is due stays due.</summary>
-    public void Stop() => stopping.Cancel();
-
+    /// <summary>Stores the reminder; from now on it comes, whatever happens to the sidecar.</summary>
     /// <exception cref="ActorException">The app does not host the type, the reminder is not valid, or there is one and it is not to be overwritten.</exception>
     public void Register(HostedApp app, ReminderRequest request)
     {
         RequireHosted(app, request.Key.Actor);
         var schedule = ReadSchedule(request);
         var version = store.Add(request, schedule) ?? throw new ActorException(ActorFault.ReminderExists, request.Key.Name);
-        queue.Add(new DueReminder(version, request.Key.Actor.Type, Failures: 0), schedule.Next);
+        delivery.Expect(version, request.Key.Actor.Type, schedule.Next);
     }
 
+    /// <summary>The reminder as it stands.</summary>
     /// <exception cref="ActorException">The app does not host the type, or there is no such reminder.</exception>
     public Reminder Get(HostedApp app, ReminderKey key)
     {
@@ -72,14 +30,6 @@ internal sealed partial class ActorReminders : IDisposable
     {
         RequireHosted(app, key.Actor);
         store.Remove(key);
-    }
-
-    public void Dispose()
-    {
-        placement.Arrived -= Resume;
-        queue.Dispose();
-        stopping.Dispose();
-        underWay.Dispose();
     }
 
     private void RequireHosted(HostedApp app, ActorKey actor)
@@ -111,114 +61,6 @@ internal sealed partial class ActorReminders : IDisposable
         catch (FormatException e)
         {
             throw new ActorException(ActorFault.ReminderInvalid, e.Message);
-        }
-    }
-
-    private void Resume(IReadOnlyCollection<string> types)
-    {
-        lock (gate)
-        {
-            foreach (var type in types)
-                if (withoutHost.Remove(type, out var waiting)) queue.AddRange(waiting.Select(due => (due, clock.GetUtcNow())));
-        }
-    }
-
-    private void Deliver()
-    {
-        foreach (var due in queue.TakeDue()) _ = DeliverAsync(due);
-    }
-
-    private async Task DeliverAsync(DueReminder due)
-    {
-        try
-        {
-            await underWay.WaitAsync(stopping.Token);
-            try
-            {
-                await DeliverInTurnAsync(due);
-            }
-            finally
-            {
-                underWay.Release();
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            LogStaysDue(due.Version);
-        }
-        catch (SqliteException e)
-        {
-            LogStorageFailed(e, due.Version);
-            queue.Add(due, clock.GetUtcNow() + StorageRetry);
-        }
-    }
-
-    private async Task DeliverInTurnAsync(DueReminder due)
-    {
-        if (IsParked(due) || store.Find(due.Version) is not { } known) return;
-        if (clock.GetUtcNow() > known.Schedule.Expires + ExpiryGrace)
-        {
-            LogExpired(known.Key);
-            store.Remove(due.Version);
-            return;
-        }
-
-        ActorTurn turn;
-        try
-        {
-            turn = await turns.BeginAsync(known.Key.Actor, chain: null, stopping.Token);
-        }
-        catch (ActorException e)
-        {
-            if (!IsParked(due)) Settle(known, due, e.Message);
-            return;
-        }
-
-        try
-        {
-            // It may have been deleted or overwritten while it waited for the turn.
-            if (store.Find(due.Version) is not { } stored) return;
-            var reminder = stored with { Schedule = stored.Schedule.CaughtUp(clock.GetUtcNow()) };
-            Settle(reminder, due, await CallBackAsync(turn, reminder));
-        }
-        finally
-        {
-            turns.End(turn);
-        }
-    }
-
-    /// <summary>Calls the actor; says what went wrong, or null.</summary>
-    private async Task<string?> CallBackAsync(ActorTurn turn, Reminder reminder)
-    {
-        try
-        {
-            var answer = await client.CallBackAsync(turn, $"remind/{Uri.EscapeDataString(reminder.Key.Name)}", CallbackBody.OfReminder(reminder.Data));
-            return answer.IsError ? "the actor answered with an error" : null;
-        }
-        catch (ActorException e)
-        {
-            return e.Message;
-        }
-    }
-
-    private void Settle(Reminder reminder, DueReminder due, string? failure)
-    {
-        var now = clock.GetUtcNow();
-        var step = failure is null ? reminder.AfterSuccess(now) : reminder.AfterFailure(due.Failures + 1, now);
-        if (failure is not null) LogFailed(reminder.Key, due.Failures + 1, failure, step.Schedule is null ? null : step.At);
-        if (step.Schedule is null) store.Remove(due.Version);
-        else if (step.Schedule == reminder.Schedule || store.Update(due.Version, step.Schedule)) queue.Add(due with { Failures = step.Failures }, step.At);
-    }
-
-    /// <summary>Keeps a reminder that nobody hosts at the moment until somebody does.</summary>
-    private bool IsParked(DueReminder due)
-    {
-        lock (gate)
-        {
-            if (placement.HostOf(due.ActorType) is not null) return false;
-            if (!withoutHost.TryGetValue(due.ActorType, out var waiting)) withoutHost[due.ActorType] = waiting = [];
-            waiting.Add(due);
-            return true;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Athene.Sidecar.Actors.Reminders;
 
-internal sealed partial class ActorReminders
+internal sealed partial class ReminderDelivery
 {
     [LoggerMessage(LogLevel.Information, "{Count} reminders of actors are taken up")]
     private partial void LogLoaded(int count);
@@ -14,6 +14,6 @@ internal sealed partial class ActorReminders
     [LoggerMessage(LogLevel.Debug, "Reminder {Version} stays due: the sidecar stops")]
     private partial void LogStaysDue(long version);
 
-    [LoggerMessage(LogLevel.Error, "Reminder {Version} could not be read or written; it is tried again in a moment")]
-    private partial void LogStorageFailed(Exception exception, long version);
+    [LoggerMessage(LogLevel.Error, "Reminder {Version} could not be read, delivered or written; it is tried again in {Pause}")]
+    private partial void LogNotDelivered(Exception exception, long version, TimeSpan pause);
 }

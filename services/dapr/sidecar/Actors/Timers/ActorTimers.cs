@@ -99,10 +99,15 @@ internal sealed partial class ActorTimers : IDisposable
         {
             LogFailed(timer.Request.Name, timer.Request.Actor, e.Message);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException && stopping.IsCancellationRequested)
         {
             LogStopped(timer.Request.Name, timer.Request.Actor);
             return;
+        }
+        catch (Exception e)
+        {
+            // Nobody awaits this task: what is not caught here would end the timer in silence.
+            LogBroken(e, timer.Request.Name, timer.Request.Actor);
         }
 
         GoOn(timer, isCancelled ? null : timer.Schedule.AfterTick(clock.GetUtcNow()));
@@ -149,6 +154,9 @@ internal sealed partial class ActorTimers : IDisposable
 
     [LoggerMessage(LogLevel.Warning, "Timer {Timer} of actor {Actor} failed: {Reason}")]
     private partial void LogFailed(string timer, ActorKey actor, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Timer {Timer} of actor {Actor} could not be fired; it goes on with its next tick")]
+    private partial void LogBroken(Exception exception, string timer, ActorKey actor);
 
     [LoggerMessage(LogLevel.Debug, "Timer {Timer} of actor {Actor} ends: the sidecar stops")]
     private partial void LogStopped(string timer, ActorKey actor);
