@@ -31,8 +31,8 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What <c>GET /dapr/config</c> answers; null answers 404.</summary>
     public string? Config { get; private init; }
 
-    /// <summary>The token that came with the last introduction.</summary>
-    public string IntroductionToken { get; private set; } = "";
+    /// <summary>The sidecar's introduction: what it asked of <c>/dapr/config</c> and <c>/dapr/subscribe</c>.</summary>
+    public ConcurrentQueue<ReceivedRequest> Introduction { get; } = [];
 
     /// <summary>Answers everything else.</summary>
     public Func<HttpContext, ReceivedRequest, Task> Handler { get; set; } = (_, _) => Task.CompletedTask;
@@ -73,27 +73,31 @@ public sealed class TestApp : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (context.Request.Path == "/dapr/subscribe")
+        var request = await ReadAsync(context);
+        if (request.Target is "/dapr/subscribe" or "/dapr/config")
         {
-            IntroductionToken = context.Request.Headers["dapr-api-token"].ToString();
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(Subscriptions);
+            Introduction.Enqueue(request);
+            await IntroduceAsync(context.Response, request.Target == "/dapr/config" ? Config : Subscriptions);
             return;
         }
 
-        if (context.Request.Path == "/dapr/config")
-        {
-            context.Response.StatusCode = Config is null ? 404 : 200;
-            if (Config is not null) await context.Response.WriteAsync(Config);
-            return;
-        }
-
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
-        var request = new ReceivedRequest(
-            context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray());
         Received.Add(request);
         await Handler(context, request);
+    }
+
+    private static Task IntroduceAsync(HttpResponse response, string? answer)
+    {
+        response.StatusCode = answer is null ? 404 : 200;
+        response.ContentType = "application/json";
+        return response.WriteAsync(answer ?? "");
+    }
+
+    private static async Task<ReceivedRequest> ReadAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        return new ReceivedRequest(
+            context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray());
     }
 }

@@ -45,6 +45,14 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
         differences.ShouldBeEmpty();
     }
 
+    /// <summary>Compares what the app was asked when the sidecar found it; fails with every difference found.</summary>
+    public void CompareIntroduction(IReadOnlyList<HttpRecord> records)
+    {
+        app!.Introduction.Count.ShouldBe(records.Count);
+        foreach (var (record, received) in records.Zip(app.Introduction)) Take([record], received);
+        differences.ShouldBeEmpty();
+    }
+
     private async Task RunCaseAsync(IReadOnlyList<HttpRecord> records)
     {
         var answers = new ConcurrentDictionary<string, ConcurrentQueue<HttpRecord>>(

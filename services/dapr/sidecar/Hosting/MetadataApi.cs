@@ -51,9 +51,14 @@ internal sealed class MetadataApi(SidecarMetadata metadata, IHostApplicationLife
         json.WriteBoolean("hostReady", shown.ActorRuntime.HostReady);
         json.WriteString("placement", shown.ActorRuntime.Placement);
         json.WriteEndObject();
-        json.WriteStartObject("workflows");
-        json.WriteNumber("connectedWorkers", shown.Workflows.ConnectedWorkers);
+        if (shown.Workflows.ConnectedWorkers > 0) WriteWorkflows(json, shown.Workflows);
         json.WriteEndObject();
+    }
+
+    private static void WriteWorkflows(Utf8JsonWriter json, MetadataWorkflows workflows)
+    {
+        json.WriteStartObject("workflows");
+        json.WriteNumber("connectedWorkers", workflows.ConnectedWorkers);
         json.WriteEndObject();
     }
 
