@@ -24,14 +24,22 @@ public sealed class SidecarProcess : IAsyncDisposable
 
     public string AppsFile { get; }
 
+    public string StateFile => directory.Combine("state", "sidecar.db");
+
+    public int HttpPort => ports[0];
+
     public int GrpcPort => ports[1];
+
+    /// <summary>Whether <see cref="FillDiskAsync"/> will be called.</summary>
+    public bool DiskCanBeFilled { get; init; }
 
     public HttpClient Http { get; }
 
     /// <summary>Starts the process and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        process = Launch(AppsFile);
+        process = Launch(AppsFile, DiskCanBeFilled);
+        process.BeginErrorReadLine();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (true)
         {
@@ -53,11 +61,26 @@ public sealed class SidecarProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Starts a process whose end is up to the caller.</summary>
-    public static Process Launch(string appsFile)
+    /// <summary>SIGTERM, and waits for the end.</summary>
+    public async Task StopAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (ReadOnlySpan<string>)["exec", Path.Combine(AppContext.BaseDirectory, "Athene.Sidecar.dll"), "--apps", appsFile]) start.ArgumentList.Add(argument);
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>From now on the process cannot write to any file, as if the disk was full.</summary>
+    public Task FillDiskAsync() => LimitFilesAsync("1");
+
+    /// <summary>There is room again.</summary>
+    public Task ClearDiskAsync() => LimitFilesAsync("unlimited");
+
+    /// <summary>Starts a process whose end is up to the caller.</summary>
+    public static Process Launch(string appsFile, bool diskCanBeFilled = false)
+    {
+        string[] command = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Athene.Sidecar.dll"), "--apps", appsFile];
+        // A write over the limit is to fail, not to end the process; and the runtime's own memory must not count as a file.
+        if (diskCanBeFilled) command = ["bash", "-c", "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; exec \"$@\"", "bash", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment.Remove("DAPR_API_TOKEN");
         start.Environment.Remove("APP_API_TOKEN");
         var process = Process.Start(start)!;
@@ -72,5 +95,12 @@ public sealed class SidecarProcess : IAsyncDisposable
         process?.Dispose();
         Http.Dispose();
         directory.Dispose();
+    }
+
+    private async Task LimitFilesAsync(string bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{process!.Id}", $"--fsize={bytes}:unlimited"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0) throw new InvalidOperationException($"prlimit ended with {limit.ExitCode}");
     }
 }

@@ -34,6 +34,19 @@ public sealed class DeliveryTests
         back.Next().Target.ShouldBe("/on/other");
     }
 
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("{}")]
+    public async Task App_that_gives_no_list_of_subscriptions_loses_nothing(string answer)
+    {
+        await using var host = await StartWithAppAsync(Topic);
+        await PublishAsync(host, "t");
+        await using (var confused = await TestApp.StartAsync(host.App.AppPort, answer))
+            await Patience.UntilAsync(async () => (await host.Http.GetStringAsync("/v1.0/metadata")).Contains("\"subscriptions\":[]", StringComparison.Ordinal), "the introduction");
+        await using var back = await TestApp.StartAsync(host.App.AppPort, Topic);
+        back.Next().Target.ShouldBe("/on/t");
+    }
+
     [Fact]
     public async Task Message_published_before_anyone_subscribed_reaches_the_first_subscriber()
     {

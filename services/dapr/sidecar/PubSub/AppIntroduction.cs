@@ -29,14 +29,26 @@ internal sealed partial class AppIntroduction(
     private async Task IntroduceAsync(AppPresence presence, CancellationToken cancellationToken)
     {
         var app = presence.App;
-        using var config = await AskAsync(app, "dapr/config", cancellationToken);
-        using var answer = await AskAsync(app, "dapr/subscribe", cancellationToken);
-        broker.Subscribe(presence, answer is null ? AskedSubscriptions.None : SubscriptionReader.Read(answer.RootElement));
+        var (_, config) = await AskAsync(app, "dapr/config", cancellationToken);
+        var (status, answer) = await AskAsync(app, "dapr/subscribe", cancellationToken);
+        using var disposal = answer;
+        using var other = config;
+        broker.Subscribe(presence, ReadSubscriptions(app, status, answer));
         actors.Arrive(app, config?.RootElement ?? default);
         LogIntroduced(app.Id, broker.SubscriptionsOf(app.Id).Granted.Count);
     }
 
-    private async Task<JsonDocument?> AskAsync(HostedApp app, string path, CancellationToken cancellationToken)
+    /// <summary>Only a list, or that there is no such path, says what an app wants. An app that refuses to answer must not lose what waits for it.</summary>
+    private AskedSubscriptions ReadSubscriptions(HostedApp app, HttpStatusCode status, JsonDocument? answer)
+    {
+        if (status == HttpStatusCode.NotFound) return AskedSubscriptions.None;
+        if (answer?.RootElement.ValueKind is JsonValueKind.Array or JsonValueKind.Null) return SubscriptionReader.Read(answer.RootElement);
+        LogNoSubscriptions(app.Id, (int)status);
+        return AskedSubscriptions.Unknown;
+    }
+
+    /// <summary>The status and, with 200, what was answered, if it is JSON.</summary>
+    private async Task<(HttpStatusCode Status, JsonDocument? Json)> AskAsync(HostedApp app, string path, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(AnswerWithin);
@@ -46,14 +58,14 @@ internal sealed partial class AppIntroduction(
         try
         {
             using var response = await channel.SendAsync(app, request, limit.Token);
-            if (response.StatusCode == HttpStatusCode.OK) return await ForeignJson.ParseAsync(await response.Content.ReadAsStreamAsync(limit.Token), limit.Token);
+            if (response.StatusCode == HttpStatusCode.OK) return (response.StatusCode, await ForeignJson.ParseAsync(await response.Content.ReadAsStreamAsync(limit.Token), limit.Token));
             if ((int)response.StatusCode >= 500) throw new HttpRequestException($"GET /{path} answered {(int)response.StatusCode}");
-            return null;
+            return (response.StatusCode, null);
         }
         catch (JsonException e)
         {
             LogUnreadable(app.Id, path, e.Message);
-            return null;
+            return (HttpStatusCode.OK, null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -66,6 +78,9 @@ internal sealed partial class AppIntroduction(
 
     [LoggerMessage(LogLevel.Warning, "App {AppId} answered /{Path} with something that is not JSON: {Reason}")]
     private partial void LogUnreadable(string appId, string path, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "App {AppId} answered /dapr/subscribe with {Status} and no list. What it subscribed to before waits until it gives one, or 404")]
+    private partial void LogNoSubscriptions(string appId, int status);
 
     [LoggerMessage(LogLevel.Debug, "App {AppId} is no longer followed: the sidecar stops")]
     private partial void LogStopped(string appId);

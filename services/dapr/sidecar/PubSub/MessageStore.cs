@@ -22,11 +22,11 @@ internal sealed class MessageStore(SidecarDatabase database, SidecarOptions opti
         return subscribers;
     });
 
-    /// <summary>Takes the app's present subscriptions; those it no longer names are forgotten with what was due for them.</summary>
-    public void Subscribe(string app, IReadOnlyCollection<SubscriberKey> wanted) => database.Transact(sql =>
+    /// <summary>Takes the app's present subscriptions; those it no longer names are forgotten with what was due for them, if these are all.</summary>
+    public void Subscribe(string app, IReadOnlyCollection<SubscriberKey> wanted, bool areAll) => database.Transact(sql =>
     {
         var known = sql.All("SELECT pubsub, topic FROM subscription WHERE app = $1", row => new SubscriberKey(app, row.GetString(0), row.GetString(1)), app);
-        foreach (var gone in known.Except(wanted))
+        foreach (var gone in areAll ? known.Except(wanted) : [])
         {
             sql.Execute("DELETE FROM subscription WHERE app = $1 AND pubsub = $2 AND topic = $3", app, gone.PubSub, gone.Topic);
             sql.Execute("DELETE FROM delivery WHERE app = $1 AND pubsub = $2 AND topic = $3", app, gone.PubSub, gone.Topic);
