@@ -77,7 +77,8 @@ internal sealed class SidecarDatabase : IDisposable
             }
             catch
             {
-                session.Execute("ROLLBACK");
+                // A full disk has made SQLite roll back by itself.
+                if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) session.Execute("ROLLBACK");
                 throw;
             }
         }

@@ -22,6 +22,9 @@ internal sealed partial class WorkflowEngine
     [LoggerMessage(LogLevel.Error, "A timer of workflow {InstanceId} is due and could not be written; it is tried again in {Pause}")]
     private partial void LogTimerNotWritten(Exception exception, string instanceId, TimeSpan pause);
 
+    [LoggerMessage(LogLevel.Error, "The answer for activity {TaskId} of workflow {InstanceId} could not be written; it is tried again in {Pause}")]
+    private partial void LogAnswerNotWritten(Exception exception, int taskId, string instanceId, TimeSpan pause);
+
     [LoggerMessage(LogLevel.Error, "Finished workflows whose retention has ended could not be removed; it is tried again later")]
     private partial void LogSweepFailed(Exception exception);
 

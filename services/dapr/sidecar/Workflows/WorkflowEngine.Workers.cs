@@ -41,26 +41,6 @@ internal sealed partial class WorkflowEngine
         LogWorkerDisconnected(appId);
     }
 
-    public void CompleteActivity(ActivityResponse answer)
-    {
-        lock (gate)
-        {
-            var key = new ActivityKey(answer.InstanceId, answer.TaskId);
-            if (activities.Find(key) is not { } activity)
-            {
-                activities.Settle(key);
-                LogStrayActivity(answer.InstanceId, answer.TaskId);
-                return;
-            }
-
-            var instance = running.GetValueOrDefault(key.InstanceId);
-            var item = instance?.ExecutionId == activity.ExecutionId ? HistoryEvents.ActivityAnswered(appId, activity.Request, Fitting(activity, answer), clock.GetUtcNow()) : null;
-            var seq = store.Answer(key, item);
-            activities.Settle(key);
-            if (seq is { } place) Receive(instance!, place, item!);
-        }
-    }
-
     public void CompleteTurn(WorkflowResponse answer)
     {
         lock (gate)
@@ -186,14 +166,5 @@ internal sealed partial class WorkflowEngine
         instance.HasStrayCopies |= turn.HasOpenCopies;
         instance.Repetitions++;
         timers.Add(new WorkflowTimer(instance.Id, instance.ExecutionId), clock.GetUtcNow() + RepeatAfter);
-    }
-
-    /// <summary>The answer, or a failure in its place when no turn could carry it.</summary>
-    private ActivityResponse Fitting(PendingActivity activity, ActivityResponse answer)
-    {
-        var size = answer.CalculateSize();
-        return size <= limits.MessageSize
-            ? answer
-            : new ActivityResponse { InstanceId = answer.InstanceId, TaskId = answer.TaskId, FailureDetails = HistoryEvents.TooLarge($"result of activity '{activity.Request.Name}'", size, limits.MessageSize) };
     }
 }

@@ -25,6 +25,7 @@ internal sealed partial class WorkflowEngine : IDisposable
     private readonly WorkDispatcher dispatcher;
     private readonly ActivityBoard activities;
     private readonly TimerQueue<WorkflowTimer> timers;
+    private readonly TimerQueue<ActivityResponse> unwritten;
     private readonly ExpirySweep sweep;
     private readonly RecordCache records;
     private readonly Dictionary<string, WorkflowInstance> running = [];
@@ -38,6 +39,7 @@ internal sealed partial class WorkflowEngine : IDisposable
         activities = new ActivityBoard(dispatcher);
         records = new RecordCache(limits.RecordSize);
         timers = new TimerQueue<WorkflowTimer>(clock, FireTimers);
+        unwritten = new TimerQueue<ActivityResponse>(clock, WriteAnswers);
         sweep = new ExpirySweep(clock, RemoveExpired);
         Resume();
     }
@@ -59,6 +61,7 @@ internal sealed partial class WorkflowEngine : IDisposable
         // A timer's callback works under the lock; behind it the database may go.
         lock (gate) isDisposed = true;
         timers.Dispose();
+        unwritten.Dispose();
         sweep.Dispose();
     }
 
