@@ -38,7 +38,9 @@ internal sealed class FuzzHost : IAsyncDisposable
 
     public static async Task<FuzzHost> StartAsync()
     {
-        var host = new FuzzHost(await TestApp.StartAsync(subscriptions: """[{"pubsubname":"pubsub","topic":"t","route":"/on/t"},{"pubsubname":"pubsub","topic":"usual","route":"/on/usual"}]"""));
+        var host = new FuzzHost(await TestApp.StartAsync(
+            subscriptions: """[{"pubsubname":"pubsub","topic":"t","route":"/on/t"},{"pubsubname":"pubsub","topic":"usual","route":"/on/usual"}]""",
+            config: """{"entities":["Cat"]}"""));
         await host.StartSidecarAsync();
         return host;
     }

@@ -8,6 +8,9 @@ internal sealed record FuzzedRequest(byte[] Bytes, bool MustBeAnswered)
 {
     public bool AsksForNoBody => Bytes.AsSpan().StartsWith("HEAD "u8);
 
+    /// <summary>Whether the app may be the one that answers.</summary>
+    public bool MayReachTheApp => Bytes.AsSpan().IndexOf("/method/"u8) >= 0 || Bytes.AsSpan().IndexOf("dapr-app-id"u8) >= 0;
+
     /// <summary>What is refused of these depends on what the workflows have come to.</summary>
     public bool IsAboutWorkflows => Bytes.AsSpan().IndexOf("/workflows/"u8) >= 0;
 

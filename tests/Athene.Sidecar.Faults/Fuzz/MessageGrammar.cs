@@ -13,7 +13,7 @@ internal static class MessageGrammar
 
     /// <summary>Names that connect one call with another; the rest is odd text.</summary>
     private static readonly string[] Words =
-        ["w1", "w2", "w3", "statestore", "pubsub", "secretstore", "t", "k1", "k2", "upsert", "delete", "ttlInSeconds", "60", "rawPayload", "true", "myapp", "Echo", "application/json", "{\"a\":1}", "content-type"];
+        ["w1", "w2", "w3", "statestore", "pubsub", "secretstore", "t", "k1", "k2", "upsert", "delete", "ttlInSeconds", "60", "rawPayload", "true", "myapp", "Echo", "Cat", "R2/PT1S", "1s", "application/json", "{\"a\":1}", "content-type"];
 
     public static IMessage Fill(MessageDescriptor type, Dice dice, int depth = 0)
     {
