@@ -23,7 +23,7 @@ internal sealed class MessageStore(SidecarDatabase database, SidecarOptions opti
     });
 
     /// <summary>Takes the app's present subscriptions; those it no longer names are forgotten with what was due for them, if these are all.</summary>
-    public void Subscribe(string app, IReadOnlyCollection<SubscriberKey> wanted, bool areAll) => database.Transact(sql =>
+    public void Subscribe(string app, IReadOnlyCollection<SubscriberKey> wanted, bool areAll = true) => database.Transact(sql =>
     {
         var known = sql.All("SELECT pubsub, topic FROM subscription WHERE app = $1", row => new SubscriberKey(app, row.GetString(0), row.GetString(1)), app);
         foreach (var gone in areAll ? known.Except(wanted) : [])
