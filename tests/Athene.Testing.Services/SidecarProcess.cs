@@ -10,13 +10,15 @@ public sealed class SidecarProcess : IAsyncDisposable
     private readonly int[] ports = FreePort.Take(2);
     private Process? process;
 
-    public SidecarProcess(int appPort = 0)
+    /// <param name="synchronous">As in the options file.</param>
+    public SidecarProcess(int appPort = 0, string synchronous = "normal")
     {
         AppsFile = directory.Combine("apps.json");
         File.WriteAllText(AppsFile, JsonSerializer.Serialize(new
         {
             stateDirectory = directory.Combine("state"),
             resourcesPath = (string?)null,
+            synchronous,
             apps = new[] { new { appId = SidecarHost.AppId, appPort, httpPort = ports[0], grpcPort = ports[1] } },
         }));
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ports[0]}") };
@@ -61,11 +63,26 @@ public sealed class SidecarProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The exit code, once the process has ended by itself.</summary>
+    public async Task<int> WhenEndedAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process!.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
     /// <summary>SIGTERM, and waits for the end.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
-        await process.WaitForExitAsync();
+        await TerminateAsync();
+        await process!.WaitForExitAsync();
     }
 
     /// <summary>From now on the process cannot write to any file, as if the disk was full.</summary>

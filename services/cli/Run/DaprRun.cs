@@ -25,7 +25,7 @@ internal sealed class DaprRun
 
     public async Task<ExitCode> RunAsync(string? configuration, Action<RunDocument> ready, CancellationToken cancellationToken)
     {
-        var template = RunTemplateParser.Load(AppDirectory.Find(context).Template(context));
+        var template = RunTemplateParser.Load(AppDirectory.Find(context).Template(context), RunTarget.Dapr);
         using var process = Process.Start(StartInfo(template, configuration))!;
         using var stop = cancellationToken.Register(() => Signals.Terminate(process.Id));
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -20,7 +20,7 @@ internal sealed record RunPlan(ProcessPlan Sidecar, SidecarFile SidecarFile, IRe
     {
         var ports = new Ports();
         var apps = options.Template.Apps
-            .Select(app => (App: app, Ports: new SidecarFileApp(app.AppId, ports.Choose(app.AppPort), ports.Choose(app.DaprHttpPort), ports.Choose(app.DaprGrpcPort), app.HealthCheck)))
+            .Select(app => (App: app, Ports: new SidecarFileApp(app.AppId, ports.Choose(app.AppPort), ports.Choose(app.DaprHttpPort), ports.Choose(app.DaprGrpcPort), app.HealthCheck, app.MaxBodySize)))
             .ToArray();
         var shared = SharedEnvironment(options);
         var first = apps[0].Ports;

@@ -4,12 +4,12 @@ namespace Athene.Sidecar;
 public sealed record AppHealthCheck
 {
     /// <summary>Asked with GET; any 2xx is healthy.</summary>
-    public string Path { get; init; } = "/healthz";
+    public string Path { get; set; } = "/healthz";
 
-    public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>So many probes in a row must fail before the app counts as unhealthy; one that succeeds makes it healthy again.</summary>
-    public int Threshold { get; init; } = 3;
+    public int Threshold { get; set; } = 3;
 }

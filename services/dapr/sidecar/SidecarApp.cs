@@ -9,4 +9,7 @@ public sealed record SidecarApp(string AppId, int AppPort, int HttpPort, int Grp
 {
     /// <summary>Null takes an app for healthy as long as it listens.</summary>
     public AppHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>The longest body or message that the app may send to the sidecar, in bytes; null for Dapr's default, 4 MiB. Invocations over HTTP have no limit.</summary>
+    public int? MaxBodySize { get; init; }
 }

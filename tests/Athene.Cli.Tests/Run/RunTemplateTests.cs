@@ -68,6 +68,74 @@ public sealed class RunTemplateTests : CliTest
         told.ShouldContain(what);
     }
 
+    [Theory]
+    [InlineData("appMaxConcurrency: 5", "does not limit how many calls")]
+    [InlineData("appSSL: true", "without TLS")]
+    [InlineData("appProtocol: grpc", "over http, not grpc")]
+    [InlineData("unixDomainSocket: /tmp", "ports and no sockets")]
+    [InlineData("configFilePath: ./config.yaml", "put the file there")]
+    [InlineData("readBufferSize: 64Ki", "at most 32Ki")]
+    [InlineData("appChannelAddress: 10.0.0.1", "127.0.0.1 only")]
+    [InlineData("resourcesPath: ./own", "say it under common")]
+    public void What_the_embedded_sidecar_does_not_do_is_refused_with_its_line_and_left_to_Dapr(string key, string what)
+    {
+        var path = File("dapr.yaml", App.Replace("    appPort: 5101", $"    {key}", StringComparison.Ordinal));
+
+        var error = Should.Throw<AtheneException>(() => RunTemplateParser.Load(path));
+
+        var told = error.Problem.Detail ?? error.Message;
+        told.ShouldContain(":8:");
+        told.ShouldContain(what);
+        RunTemplateParser.Load(path, RunTarget.Dapr).Apps.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("appMaxConcurrency: -1")]
+    [InlineData("appSSL: false")]
+    [InlineData("appProtocol: http")]
+    [InlineData("readBufferSize: 16Ki")]
+    [InlineData("appChannelAddress: localhost")]
+    [InlineData("logLevel: debug")]
+    public void What_changes_nothing_is_read_over(string key) =>
+        RunTemplateParser.Load(File("dapr.yaml", App.Replace("    appPort: 5101", $"    {key}", StringComparison.Ordinal))).Apps.ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_common_part_that_the_embedded_sidecar_cannot_follow_is_refused_too()
+    {
+        var path = File("dapr.yaml", App.Replace("  resourcesPath: ./components", "  resourcesPaths: [./a, ./b]\n  appSSL: true", StringComparison.Ordinal));
+
+        var told = Should.Throw<AtheneException>(() => RunTemplateParser.Load(path)).Problem.Detail.ShouldNotBeNull();
+
+        told.ShouldContain("reads one directory");
+        told.ShouldContain("without TLS");
+    }
+
+    [Theory]
+    [InlineData("8Mi", 8 * 1024 * 1024)]
+    [InlineData("1.5Ki", 1536)]
+    [InlineData("500k", 500_000)]
+    [InlineData("4096", 4096)]
+    public void Body_limit_is_the_apps_own_or_the_common_one(string text, int bytes)
+    {
+        RunTemplateParser.Load(File("own.yaml", App.Replace("common:", "common:\n  maxBodySize: 1Mi", StringComparison.Ordinal)
+            .Replace("    appPort: 5101", $"    maxBodySize: {text}", StringComparison.Ordinal))).Apps[0].MaxBodySize.ShouldBe(bytes);
+        RunTemplateParser.Load(File("common.yaml", App.Replace("common:", $"common:\n  maxBodySize: {text}", StringComparison.Ordinal))).Apps[0].MaxBodySize.ShouldBe(bytes);
+    }
+
+    [Theory]
+    [InlineData("large")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("3Gi")]
+    public void Body_limit_that_is_no_size_is_refused(string text)
+    {
+        var path = File("dapr.yaml", App.Replace("    appPort: 5101", $"    maxBodySize: {text}", StringComparison.Ordinal));
+
+        var error = Should.Throw<AtheneException>(() => RunTemplateParser.Load(path));
+
+        (error.Problem.Detail ?? error.Message).ShouldContain("is not a size");
+    }
+
     [Fact]
     public void A_missing_template_is_named()
     {

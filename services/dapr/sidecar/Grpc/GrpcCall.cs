@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Athene.Dapr.Protocol.Grpc;
+using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Tracing;
 using Google.Protobuf;
 
@@ -14,7 +15,7 @@ internal static class GrpcCall
     /// <summary>The one message of a call.</summary>
     public static async Task<T> ReadAsync<T>(HttpContext context, MessageParser<T> parser)
         where T : class, IMessage<T> =>
-        await GrpcFrame.ReadAsync(context.Request.BodyReader, parser, GrpcFrame.DefaultMaxMessageLength, context.RequestAborted)
+        await GrpcFrame.ReadAsync(context.Request.BodyReader, parser, context.CallingApp().MaxBodySize, context.RequestAborted)
         ?? throw new GrpcException(GrpcStatus.Internal, "The call carried no message.");
 
     /// <summary>Begins the answer; nothing is sent until the first message or the end.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Athene.Dapr.Protocol.Grpc;
 using Athene.Sidecar.Hosting;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Athene.Sidecar.Grpc;
 
@@ -20,7 +19,7 @@ internal sealed partial class GrpcRouter(
         {
             GrpcCall.Begin(context);
             // The length of a message is limited where it is read, with a status that gRPC clients understand.
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+            BodyLimit.Set(context, null);
             if (!ApiTokenGate.IsAllowed(context.Request, options.ApiToken)) throw new GrpcException(GrpcStatus.Unauthenticated, "authentication error: api token mismatch");
             await MethodOf(context.Request)(context, stop.Token);
             await GrpcCall.EndAsync(context, GrpcStatus.Ok, "");

@@ -27,7 +27,8 @@ internal sealed class RuntimeService(
         ["PublishEvent"] = UnaryMethod.Of(PublishEventRequest.Parser, publish.PublishAsync),
         ["BulkPublishEvent"] = UnaryMethod.Of(BulkPublishRequest.Parser, publish.PublishManyAsync),
         ["BulkPublishEventAlpha1"] = UnaryMethod.Of(BulkPublishRequest.Parser, publish.PublishManyAsync),
-        ["InvokeService"] = UnaryMethod.Of(InvokeServiceRequest.Parser, invocation.InvokeAsync),
+        // Not cut short by a stop: the callee is at work, and its answer belongs to the caller.
+        ["InvokeService"] = UnaryMethod.Of(InvokeServiceRequest.Parser, (context, request, _) => invocation.InvokeAsync(context, request, context.RequestAborted)),
         ["GetSecret"] = UnaryMethod.Of(GetSecretRequest.Parser, secrets.Get),
         ["GetBulkSecret"] = UnaryMethod.Of(GetBulkSecretRequest.Parser, secrets.GetAll),
         ["GetMetadata"] = UnaryMethod.Of(GetMetadataRequest.Parser, metadata.Get),

@@ -18,6 +18,7 @@ internal static class UnaryMethod
         {
             GrpcCall.AddTrace(context);
             var request = await GrpcCall.ReadAsync(context, parser);
-            await GrpcCall.WriteAsync(context, await answer(context, request, stop), stop);
+            // What was done is told, even when the sidecar has begun to stop.
+            await GrpcCall.WriteAsync(context, await answer(context, request, stop), context.RequestAborted);
         };
 }

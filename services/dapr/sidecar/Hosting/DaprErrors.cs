@@ -3,6 +3,9 @@ namespace Athene.Sidecar.Hosting;
 /// <summary>Turns exceptions of the HTTP API into Dapr's error bodies.</summary>
 internal sealed partial class DaprErrors(RequestDelegate next, ILogger<DaprErrors> logger)
 {
+    /// <summary>Dapr's word for a body over the limit.</summary>
+    public const string TooLarge = "stream too large";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -12,6 +15,10 @@ internal sealed partial class DaprErrors(RequestDelegate next, ILogger<DaprError
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             LogCallerLeft(context.Request.Method, context.Request.Path);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await WriteAsync(context, new DaprException(400, "ERR_BODY_READ", $"failed to read request body: {TooLarge}"));
         }
         catch (BadHttpRequestException e)
         {

@@ -127,6 +127,7 @@ public sealed partial class EmbeddedSidecar : IAsyncDisposable
         var services = application.Services;
         application.MapWhen(context => context.Endpoint().IsGrpc, grpc => grpc.Run(services.GetRequiredService<GrpcRouter>().InvokeAsync));
         application.UseMiddleware<DaprErrors>();
+        application.UseMiddleware<BodyLimit>();
         application.UseMiddleware<TraceHeader>();
         application.UseMiddleware<ApiTokenGate>();
         application.UseRouting();

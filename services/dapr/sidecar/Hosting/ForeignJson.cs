@@ -10,12 +10,31 @@ namespace Athene.Sidecar.Hosting;
 /// </summary>
 internal static class ForeignJson
 {
+    /// <summary>How deep objects and arrays may be in each other; what <see cref="JsonDocument"/> reads by default.</summary>
+    public const int MaxDepth = 64;
+
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> body) => Checked(JsonDocument.Parse(body));
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body, int maxDepth = MaxDepth) => Checked(JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = maxDepth }));
 
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static async Task<JsonDocument> ParseAsync(Stream body, CancellationToken cancellationToken) =>
         Checked(await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken));
+
+    /// <summary>Whether what cannot be parsed fails for its depth, and not because it is no JSON up to there.</summary>
+    public static bool IsTooDeep(ReadOnlySpan<byte> body, int maxDepth)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+                if (reader.CurrentDepth >= maxDepth && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return true;
+            return false;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The member of that name, in any letter case, as Go reads JSON: Dapr's JavaScript SDK sends <c>entryID</c>.</summary>
     public static JsonElement Child(this JsonElement item, string name)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Athene.Dapr.Protocol.Grpc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Athene.Sidecar.Hosting;
@@ -17,6 +18,9 @@ internal sealed class HostedApp(SidecarApp app)
     public bool IsReady { get; set; }
 
     public AppHealthCheck? HealthCheck => app.HealthCheck;
+
+    /// <summary>The longest body or message that the app may send, in bytes.</summary>
+    public int MaxBodySize => app.MaxBodySize ?? GrpcFrame.DefaultMaxMessageLength;
 
     /// <summary>False from when its health check has failed until it succeeds again.</summary>
     public bool IsHealthy { get; set; } = true;

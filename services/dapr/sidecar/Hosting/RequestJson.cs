@@ -5,7 +5,7 @@ namespace Athene.Sidecar.Hosting;
 internal static class RequestJson
 {
     /// <summary>The request's body as JSON.</summary>
-    /// <exception cref="DaprException">It is not JSON; <paramref name="errorPrefix"/> leads the message.</exception>
+    /// <exception cref="DaprException">It is not JSON or too large; <paramref name="errorPrefix"/> leads the message.</exception>
     public static async Task<JsonDocument> ReadAsync(HttpContext context, string errorPrefix)
     {
         try
@@ -16,6 +16,10 @@ internal static class RequestJson
         {
             var reason = context.Request.ContentLength == 0 ? "EOF" : e.Message;
             throw DaprException.Malformed(errorPrefix + reason);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw DaprException.Malformed(errorPrefix + DaprErrors.TooLarge);
         }
     }
 }

@@ -7,9 +7,6 @@ namespace Athene.Sidecar.Hosting;
 /// <summary>Opens the ports: on 127.0.0.1, HTTP/1.1 for the HTTP API, HTTP/2 without TLS for gRPC.</summary>
 internal static class SidecarListener
 {
-    /// <summary>Dapr's default limit of a request body (4 MiB), in bytes.</summary>
-    private const int MaxBodySize = 4 * 1024 * 1024;
-
     /// <summary>Calls that one client may have waiting at the same time; each waiting workflow client is one.</summary>
     private const int MaxStreams = 10_000;
 
@@ -20,7 +17,6 @@ internal static class SidecarListener
         {
             kestrel.AddServerHeader = false;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
-            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
             kestrel.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
             foreach (var app in kestrel.ApplicationServices.GetRequiredService<AppTable>().All)
             {

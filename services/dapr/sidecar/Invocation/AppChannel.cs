@@ -24,6 +24,8 @@ internal sealed class AppChannel(SidecarOptions options) : IDisposable
     /// <exception cref="HttpRequestException">The app does not answer.</exception>
     public Task<HttpResponseMessage> SendAsync(HostedApp app, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // A request may be sent again: it has one token all the same.
+        request.Headers.Remove(ApiTokenGate.Header);
         if (options.AppApiToken is { } token) request.Headers.TryAddWithoutValidation(ApiTokenGate.Header, token);
         request.Headers.Host = $"127.0.0.1:{app.AppPort}";
         return http.SendAsync(request, cancellationToken);

@@ -1,6 +1,5 @@
 using Athene.Sidecar.Hosting;
 using Athene.Sidecar.Tracing;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Athene.Sidecar.Invocation;
 
@@ -37,7 +36,7 @@ internal sealed class InvocationApi(AppInvoker invoker)
         var callee = invoker.Callee(appId);
 
         // Whatever the size: the body is not kept here, it passes through.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+        BodyLimit.Set(context, null);
 
         using var request = BuildRequest(context.Request, callee, target);
         using var response = await invoker.SendAsync(context.CallingApp(), callee, request, context.Hop(), context.RequestAborted);

@@ -13,6 +13,12 @@ internal sealed partial class AppIntroduction(
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        broker.ForgetOthers(apps.All.Select(app => app.Id));
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(apps.All.Where(app => app.HasChannel).Select(async app =>
     {
         var presence = new AppPresence(app, app.HealthCheck is { } check ? new AppHealth(channel, app, check, clock) : null, clock, loggers.CreateLogger<AppPresence>());

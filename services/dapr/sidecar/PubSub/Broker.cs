@@ -27,6 +27,15 @@ internal sealed partial class Broker(MessageStore store, DeliveryClient client, 
         else Wake(await store.MoveToDeadLettersAsync(key, id, message, deadLetterTopic));
     }
 
+    /// <summary>
+    /// Forgets the subscribers that this sidecar no longer has: nobody would ever take their messages. An app that is only away is still
+    /// in the configuration and keeps its own.
+    /// </summary>
+    public void ForgetOthers(IEnumerable<string> apps)
+    {
+        foreach (var (app, messages) in store.ForgetOthers(apps)) LogForgotten(app, messages);
+    }
+
     /// <summary>Takes what an app that has just come (back) wants, and starts pumps for what is new.</summary>
     public void Subscribe(AppPresence presence, AskedSubscriptions asked)
     {
@@ -81,6 +90,9 @@ internal sealed partial class Broker(MessageStore store, DeliveryClient client, 
         foreach (var key in keys)
             if (pumps.TryGetValue(key, out var pump)) pump.Wake();
     }
+
+    [LoggerMessage(LogLevel.Warning, "{AppId} is no longer one of this sidecar's apps: its subscriptions and {Messages} undelivered messages are forgotten")]
+    private partial void LogForgotten(string appId, int messages);
 
     [LoggerMessage(LogLevel.Error, "{AppId} does not get its subscription of {PubSub}/{Topic}: {Reason}. Its events are kept until it is corrected")]
     private partial void LogRefused(string appId, string pubSub, string topic, string reason);

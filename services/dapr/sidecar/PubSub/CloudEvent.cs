@@ -53,7 +53,8 @@ internal static class CloudEvent
         var contentType = request.ContentType is { Length: > 0 } given ? given : "text/plain";
         var envelope = new JsonObject { ["source"] = appId, ["datacontenttype"] = contentType };
         if (MediaType(contentType) == "application/octet-stream") envelope["data_base64"] = Convert.ToBase64String(request.Body);
-        else if (IsJson(MediaType(contentType)) && TryParse(request.Body, out var data)) envelope["data"] = data;
+        // The envelope is a level of its own, and has to be read again for routing.
+        else if (IsJson(MediaType(contentType)) && TryParse(request.Body, ForeignJson.MaxDepth - 1, out var data)) envelope["data"] = data;
         else envelope["data"] = Encoding.UTF8.GetString(request.Body);
         return envelope;
     }
@@ -95,18 +96,20 @@ internal static class CloudEvent
 
     private static string MediaType(string? contentType) => (contentType ?? "").Split(';', 2)[0].Trim().ToLowerInvariant();
 
-    private static JsonNode? TryParse(byte[] body) => TryParse(body, out var node) ? node : null;
+    private static JsonNode? TryParse(byte[] body) => TryParse(body, ForeignJson.MaxDepth, out var node) ? node : null;
 
-    private static bool TryParse(byte[] body, out JsonNode? node)
+    /// <exception cref="DaprException">It may be JSON, but is nested too deeply to be read.</exception>
+    private static bool TryParse(byte[] body, int maxDepth, out JsonNode? node)
     {
         try
         {
-            using var json = ForeignJson.Parse(body);
+            using var json = ForeignJson.Parse(body, maxDepth);
             node = Sorted(json.RootElement);
             return true;
         }
         catch (JsonException)
         {
+            if (ForeignJson.IsTooDeep(body, maxDepth)) throw DaprException.Malformed($"the data is nested deeper than {maxDepth} levels");
             node = null;
             return false;
         }

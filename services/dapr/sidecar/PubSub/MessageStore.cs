@@ -41,6 +41,19 @@ internal sealed class MessageStore(SidecarDatabase database, SidecarOptions opti
         }
     });
 
+    /// <summary>Forgets the subscriptions of all other apps with what was due for them; says how many messages that were, by app.</summary>
+    public IReadOnlyList<(string App, int Messages)> ForgetOthers(IEnumerable<string> apps) => database.Transact(sql =>
+    {
+        var others = sql.All("SELECT DISTINCT app FROM subscription", row => row.GetString(0)).Except(apps).ToList();
+        return others.ConvertAll(app =>
+        {
+            var messages = sql.First("SELECT count(*) FROM delivery WHERE app = $1", row => row.GetInt32(0), app);
+            sql.Execute("DELETE FROM subscription WHERE app = $1", app);
+            sql.Execute("DELETE FROM delivery WHERE app = $1", app);
+            return (app, messages);
+        });
+    });
+
     /// <summary>What is still due for a subscriber, oldest first, after <paramref name="after"/>: at most so many messages, and no more once so many bytes are reached.</summary>
     public List<DueMessage> Due(SubscriberKey key, long after, int limit, int bytes)
     {

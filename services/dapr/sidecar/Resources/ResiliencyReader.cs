@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace Athene.Sidecar.Resources;
 
 /// <summary>
-/// Reads a Resiliency file: retries and timeouts of deliveries, timeouts of invocations. What would be weaker here than it says is an error;
+/// Reads a Resiliency file: retries and timeouts of deliveries and invocations. What would be weaker here than it says is an error;
 /// what promises nothing (a circuit breaker spares a callee) or has no object here (the way to a store in this process) is remarked on.
 /// </summary>
 internal sealed class ResiliencyReader
@@ -52,14 +52,22 @@ internal sealed class ResiliencyReader
 
     private static RetryPolicy ReadRetry(YamlMappingNode policy)
     {
-        policy.AllowOnly("a retry policy", "policy", "duration", "maxInterval", "maxRetries");
+        policy.AllowOnly("a retry policy", "policy", "duration", "maxInterval", "maxRetries", "matching");
         var kind = policy.Text("policy");
         if (kind is not (null or "constant" or "exponential")) throw new FormatException($"line {policy.Start.Line}: 'policy' is constant or exponential, not '{kind}'");
         return new RetryPolicy(
             kind == "exponential",
             policy.Text("duration") is { } duration ? GoDuration.ParseWait(duration) : DefaultDuration,
             policy.Text("maxInterval") is { } interval ? GoDuration.ParseWait(interval) : DefaultMaxInterval,
-            policy.Number("maxRetries") is >= 0 and var count ? count : null);
+            policy.Number("maxRetries") is >= 0 and var count ? count : null) { Statuses = ReadStatuses(policy) };
+    }
+
+    private static IReadOnlyList<StatusRange>? ReadStatuses(YamlMappingNode policy)
+    {
+        if (policy.Map("matching") is not { } matching) return null;
+        // Apps are called over HTTP only.
+        matching.AllowOnly("matching", "httpStatusCodes");
+        return matching.Text("httpStatusCodes") is { Length: > 0 } codes ? StatusRange.ParseList(codes) : null;
     }
 
     private void ReadTargets()
@@ -70,7 +78,6 @@ internal sealed class ResiliencyReader
         foreach (var (app, target) in map.Maps("apps"))
         {
             target.AllowOnly($"apps.{app}", "timeout", "retry", "circuitBreaker", "circuitBreakerCacheSize");
-            if (target.Has("retry")) throw new FormatException($"line {target.Start.Line}: retries of invocations are not supported (spec.targets.apps.{app}.retry)");
             Add(PolicyTargetKind.App, app, target, $"spec.targets.apps.{app}");
         }
 
@@ -80,6 +87,8 @@ internal sealed class ResiliencyReader
             if (target.Has("outbound")) remarks.Add($"line {target.Start.Line}: spec.targets.components.{component}.outbound is not needed: the store is in this process");
             if (target.Map("inbound") is not { } inbound) continue;
             inbound.AllowOnly($"components.{component}.inbound", "timeout", "retry", "circuitBreaker");
+            if (Find(retries, inbound, "retry", "retries")?.Statuses is not null)
+                throw new FormatException($"line {inbound.Start.Line}: a retry policy with 'matching' is not supported for deliveries: an app says RETRY or DROP");
             Add(PolicyTargetKind.Inbound, component, inbound, $"spec.targets.components.{component}.inbound");
         }
     }

@@ -11,6 +11,15 @@ internal sealed record RetryPolicy(bool Exponential, TimeSpan Delay, TimeSpan Ma
     /// <summary>What Dapr does without a policy: one try.</summary>
     public static RetryPolicy None { get; } = new(Exponential: false, TimeSpan.Zero, TimeSpan.Zero, MaxRetries: 0);
 
+    /// <summary>Answers that count as failures, by status; null for every one that is no success and no redirection (below 200 or above 399), as in Dapr.</summary>
+    public IReadOnlyList<StatusRange>? Statuses { get; init; }
+
+    /// <summary>Whether anything is ever tried again.</summary>
+    public bool Repeats => MaxRetries is not 0;
+
+    /// <summary>Whether an answer with this status is to be asked for again.</summary>
+    public bool IsFailure(int status) => Statuses?.Any(range => range.Contains(status)) ?? status is < 200 or > 399;
+
     /// <summary>The pause before retry number <paramref name="retry"/> (from 1), or null when there is to be none.</summary>
     public TimeSpan? PauseBefore(int retry)
     {
