@@ -31,8 +31,8 @@ public sealed class MessageRetentionTests : IDisposable
     {
         store.Subscribe("app", [Subscriber]);
         await AddAsync();
-        store.Subscribe("nobody", []);
-        store.Subscribe("app", [Subscriber]);
+        store.ForgetAllBut("nobody", []);
+        store.ForgetAllBut("app", [Subscriber]);
         var first = store.Due(Subscriber, 0, 1, int.MaxValue).Single();
         for (var i = 0; i < 500; i++) await AddAsync();
         Count("message").ShouldBe(501);

@@ -45,7 +45,9 @@ internal sealed partial class Broker(MessageStore store, DeliveryClient client, 
 
         // What is refused stays subscribed, so that its events wait until the app asks for something that can be understood.
         var wanted = granted.ToDictionary(subscription => new SubscriberKey(appId, subscription.PubSub, subscription.Topic));
-        store.Subscribe(appId, [.. wanted.Keys.Union(refused.Select(refusal => new SubscriberKey(appId, refusal.PubSub, refusal.Topic)))], asked.IsAll);
+        SubscriberKey[] kept = [.. wanted.Keys.Union(refused.Select(refusal => new SubscriberKey(appId, refusal.PubSub, refusal.Topic)))];
+        if (asked.IsAll) store.ForgetAllBut(appId, kept);
+        store.Subscribe(appId, kept);
         current[appId] = new AskedSubscriptions(granted, refused);
         foreach (var (key, pump) in pumps.Where(pair => pair.Key.App == appId && !wanted.ContainsKey(pair.Key))) pump.Pause();
         foreach (var (key, subscription) in wanted)

@@ -22,22 +22,25 @@ internal sealed class MessageStore(SidecarDatabase database, SidecarOptions opti
         return subscribers;
     });
 
-    /// <summary>Takes the app's present subscriptions; those it no longer names are forgotten with what was due for them, if these are all.</summary>
-    public void Subscribe(string app, IReadOnlyCollection<SubscriberKey> wanted, bool areAll = true) => database.Transact(sql =>
+    /// <summary>Adds subscriptions of an app; of messages that are still kept it gets those that are there already.</summary>
+    public void Subscribe(string app, IEnumerable<SubscriberKey> wanted) => database.Transact(sql =>
     {
-        var known = sql.All("SELECT pubsub, topic FROM subscription WHERE app = $1", row => new SubscriberKey(app, row.GetString(0), row.GetString(1)), app);
-        foreach (var gone in areAll ? known.Except(wanted) : [])
-        {
-            sql.Execute("DELETE FROM subscription WHERE app = $1 AND pubsub = $2 AND topic = $3", app, gone.PubSub, gone.Topic);
-            sql.Execute("DELETE FROM delivery WHERE app = $1 AND pubsub = $2 AND topic = $3", app, gone.PubSub, gone.Topic);
-        }
-
-        foreach (var key in wanted.Except(known))
+        foreach (var key in wanted.Except(Known(sql, app)))
         {
             sql.Execute("INSERT INTO subscription (app, pubsub, topic) VALUES ($1, $2, $3)", app, key.PubSub, key.Topic);
             sql.Execute(
                 "INSERT INTO delivery (app, pubsub, topic, message) SELECT $1, pubsub, topic, id FROM message WHERE pubsub = $2 AND topic = $3",
                 app, key.PubSub, key.Topic);
+        }
+    });
+
+    /// <summary>Forgets the subscriptions that an app no longer has, with what was due for them.</summary>
+    public void ForgetAllBut(string app, IEnumerable<SubscriberKey> wanted) => database.Transact(sql =>
+    {
+        foreach (var gone in Known(sql, app).Except(wanted))
+        {
+            sql.Execute("DELETE FROM subscription WHERE app = $1 AND pubsub = $2 AND topic = $3", app, gone.PubSub, gone.Topic);
+            sql.Execute("DELETE FROM delivery WHERE app = $1 AND pubsub = $2 AND topic = $3", app, gone.PubSub, gone.Topic);
         }
     });
 
@@ -97,6 +100,9 @@ internal sealed class MessageStore(SidecarDatabase database, SidecarOptions opti
         {
         }
     }
+
+    private static List<SubscriberKey> Known(SqlSession sql, string app) => sql.All(
+        "SELECT pubsub, topic FROM subscription WHERE app = $1", row => new SubscriberKey(app, row.GetString(0), row.GetString(1)), app);
 
     private List<SubscriberKey> Insert(SqlSession sql, Message message)
     {
