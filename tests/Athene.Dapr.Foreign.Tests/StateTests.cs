@@ -37,7 +37,7 @@ public sealed class StateTests : ForeignTest
     public async Task Value_with_a_time_to_live_disappears(string protocol) => (await RunAsync("state.js", "timeToLive", protocol)).ShouldBe("""{"n":1}""");
 
     [Theory]
-    [InlineData("http", """["400 ERR_STATE_STORE_NOT_FOUND","400 ERR_MALFORMED_REQUEST","404 ERR_DIRECT_INVOKE"]""")]
+    [InlineData("http", """["400 ERR_STATE_STORE_NOT_FOUND","400 ERR_MALFORMED_REQUEST","500 ERR_STATE_STORE_NOT_SUPPORTED"]""")]
     [InlineData("grpc", """
         ["[invalid_argument] state store nowhere is not found","[invalid_argument] api error: code = InvalidArgument desc = input key/keyPrefix 'a||b' can't contain '||'","[unimplemented] QueryStateAlpha1 is not offered by the embedded sidecar; it takes Dapr itself."]
         """)]

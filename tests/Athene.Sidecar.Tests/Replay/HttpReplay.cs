@@ -83,11 +83,13 @@ public sealed class HttpReplay(SidecarHost host, TestApp? app)
     private async Task SendAsync(HttpRecord record)
     {
         var before = differences.Count;
+        var known = placeholders.Snapshot();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await SendOnceAsync(record);
         while (WaitForReads && record.Method == "GET" && differences.Count > before && !limit.IsCancellationRequested)
         {
             differences.RemoveRange(before, differences.Count - before);
+            placeholders.Restore(known);
             await SendOnceAsync(record);
         }
     }

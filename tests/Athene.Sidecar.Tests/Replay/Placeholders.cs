@@ -36,6 +36,21 @@ public sealed partial class Placeholders
         }
     }
 
+    /// <summary>The values that are known by now, to go back to with <see cref="Restore"/> when an answer was not the one that was awaited.</summary>
+    public Dictionary<string, string> Snapshot()
+    {
+        lock (gate) return new(values);
+    }
+
+    public void Restore(Dictionary<string, string> snapshot)
+    {
+        lock (gate)
+        {
+            values.Clear();
+            foreach (var (placeholder, value) in snapshot) values[placeholder] = value;
+        }
+    }
+
     /// <summary>Whether the real text is what was recorded.</summary>
     public bool Matches(string recorded, string actual)
     {
