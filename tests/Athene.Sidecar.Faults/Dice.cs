@@ -7,6 +7,9 @@ internal sealed class Dice(int seed)
 #pragma warning disable CA5394
     private readonly Random random = new(seed);
 
+    /// <summary>Chance of its own for each of many things that run side by side under one seed.</summary>
+    public static Dice For(int seed, int index) => new(unchecked((seed * 1_000_003) + index));
+
     /// <summary>True once in <paramref name="times"/>.</summary>
     public bool OneIn(int times) => random.Next(times) == 0;
 

@@ -32,11 +32,7 @@ public sealed class GrpcFuzzTests(ITestOutputHelper output)
         }
 
         await UsualRequests.ShouldWorkAsync(host, withWorkflows: false);
-        await host.WhenQuietAsync();
-        await host.StopSidecarAsync();
-        await host.StartSidecarAsync();
-        await using (var worker = await host.StartWorkerAsync()) await UsualRequests.ShouldWorkAsync(host, withWorkflows: true);
-        host.Log.Errors.ShouldBeEmpty();
+        await UsualRequests.ShouldWorkAfterRestartAsync(host);
     }
 
     [Fact]
@@ -47,7 +43,7 @@ public sealed class GrpcFuzzTests(ITestOutputHelper output)
         {
             await Parallel.ForAsync(0, 200 * FaultPlan.Scale, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (index, _) =>
             {
-                var dice = new Dice(unchecked((seed * 1_000_003) + index));
+                var dice = Dice.For(seed, index);
                 byte[] bytes = dice.OneIn(4) ? HttpGrammar.Next(dice).Bytes : [.. Preface, .. dice.Bytes(dice.Below(300))];
                 await RawConnection.ExchangeAsync(host.Ports.GrpcPort, bytes, ShortPatience);
             });
@@ -63,7 +59,7 @@ public sealed class GrpcFuzzTests(ITestOutputHelper output)
         ConcurrentQueue<string> complaints = [];
         await Parallel.ForAsync(0, CallsPerSeed, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (index, _) =>
         {
-            var (request, description) = GrpcGrammar.Next(host.Ports.GrpcPort, new Dice(unchecked((seed * 1_000_003) + index)));
+            var (request, description) = GrpcGrammar.Next(host.Ports.GrpcPort, Dice.For(seed, index));
             using (request)
                 if (await ComplaintAsync(http, request) is { } complaint) complaints.Enqueue($"{complaint}{Environment.NewLine}  {description}");
         });

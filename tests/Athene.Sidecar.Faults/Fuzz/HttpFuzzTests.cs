@@ -35,11 +35,7 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
             }
         }
 
-        await host.WhenQuietAsync();
-        await host.StopSidecarAsync();
-        await host.StartSidecarAsync();
-        await using (var worker = await host.StartWorkerAsync()) await UsualRequests.ShouldWorkAsync(host, withWorkflows: true);
-        host.Log.Errors.ShouldBeEmpty();
+        await UsualRequests.ShouldWorkAfterRestartAsync(host);
     }
 
     [Fact]
@@ -75,7 +71,7 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<FuzzedRequest> Requests(int seed) =>
-        Enumerable.Range(0, RequestsPerSeed).Select(index => HttpGrammar.Next(new Dice(unchecked((seed * 1_000_003) + index))));
+        Enumerable.Range(0, RequestsPerSeed).Select(index => HttpGrammar.Next(Dice.For(seed, index)));
 
     private static async Task<(IReadOnlyCollection<string> Complaints, IReadOnlyCollection<FuzzedRequest> Refused)> SendAllAsync(FuzzHost host, IEnumerable<FuzzedRequest> requests)
     {

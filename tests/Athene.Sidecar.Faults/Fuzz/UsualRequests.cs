@@ -26,6 +26,16 @@ internal static class UsualRequests
         await Patience.UntilAsync(async () => (await http.GetStringAsync($"/v1.0/workflows/dapr/{word}")).Contains("COMPLETED", StringComparison.Ordinal), "a workflow to complete");
     }
 
+    /// <summary>The same, once everything has ended and the sidecar has begun anew on what was stored; nothing may have been logged as an error.</summary>
+    public static async Task ShouldWorkAfterRestartAsync(FuzzHost host)
+    {
+        await host.WhenQuietAsync();
+        await host.StopSidecarAsync();
+        await host.StartSidecarAsync();
+        await using (var worker = await host.StartWorkerAsync()) await ShouldWorkAsync(host, withWorkflows: true);
+        host.Log.Errors.ShouldBeEmpty();
+    }
+
     private static bool IsHeard(FuzzHost host, string text)
     {
         lock (host.Heard) return host.Heard.Any(heard => heard.Contains(text, StringComparison.Ordinal));
