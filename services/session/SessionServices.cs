@@ -91,6 +91,8 @@ internal static class SessionServices
     {
         builder.Services.AddSingleton<MachineObserver>();
         builder.Services.AddSingleton<ScreenReader>();
+        builder.Services.AddSingleton<EvidenceBoard>();
+        builder.Services.AddSingleton<IEvidence>(services => services.GetRequiredService<EvidenceBoard>());
         builder.Services.AddSingleton<SessionObserver>();
         builder.Services.AddHostedService<ObservationLoop>();
     }

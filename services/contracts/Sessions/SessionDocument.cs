@@ -15,6 +15,9 @@ public sealed record SessionDocument
 
     public Activity? Activity { get; init; }
 
+    /// <summary>How the activity is known.</summary>
+    public ActivityEvidenceDocument? ActivityEvidence { get; init; }
+
     public required string Agent { get; init; }
 
     public string? Branch { get; init; }

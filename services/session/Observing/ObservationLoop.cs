@@ -3,9 +3,9 @@ using Athene.Session.Machine.Runtimes;
 
 namespace Athene.Session.Observing;
 
-/// <summary>Looks at the machine whenever the runtime says that something ended, and at least every <see cref="Interval"/>.</summary>
-public sealed partial class ObservationLoop(SessionObserver observer, IRuntime runtime, TimeProvider time, ILogger<ObservationLoop> logger)
-    : BackgroundService
+/// <summary>Looks at the machine whenever the runtime says that something ended or an agent says something, and at least every <see cref="Interval"/>.</summary>
+public sealed partial class ObservationLoop(
+    SessionObserver observer, IRuntime runtime, EvidenceBoard board, TimeProvider time, ILogger<ObservationLoop> logger) : BackgroundService
 {
     /// <summary>The longest time between two looks: screens change without telling anybody.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -20,6 +20,7 @@ public sealed partial class ObservationLoop(SessionObserver observer, IRuntime r
         {
             try
             {
+                var said = board.NextAsync();
                 if (!await observer.ObserveAsync(stoppingToken))
                 {
                     change = null;
@@ -28,7 +29,7 @@ public sealed partial class ObservationLoop(SessionObserver observer, IRuntime r
                 }
 
                 change = change is null or { IsCompleted: true } ? runtime.WaitForChangeAsync(stoppingToken) : change;
-                await Task.WhenAny(change, Task.Delay(Interval, time, stoppingToken));
+                await Task.WhenAny(change, said, Task.Delay(Interval, time, stoppingToken));
                 await Task.Delay(Breath, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

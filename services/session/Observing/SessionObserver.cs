@@ -14,8 +14,8 @@ namespace Athene.Session.Observing;
 /// What it means is for the lifecycle service to decide.
 /// </summary>
 public sealed partial class SessionObserver(
-    MachineObserver machine, ILedger ledger, ScreenReader screens, Outbox outbox, AtheneConfiguration configuration, TimeProvider time,
-    ILogger<SessionObserver> logger)
+    MachineObserver machine, ILedger ledger, ScreenReader screens, EvidenceBoard board, Outbox outbox, AtheneConfiguration configuration,
+    TimeProvider time, ILogger<SessionObserver> logger)
     : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -29,6 +29,7 @@ public sealed partial class SessionObserver(
         {
             // The records first: a session that begins after the look must not be missed in it.
             var sessions = await LiveSessionsAsync(cancellationToken);
+            board.KeepOnly(sessions.Select(session => session.Id).ToHashSet());
             return await LookAsync(sessions, cancellationToken);
         }
         finally
@@ -44,8 +45,7 @@ public sealed partial class SessionObserver(
         try
         {
             var seen = await machine.ObserveAsync(cancellationToken);
-            await StoreAllAsync(
-                sessions, session => Assessment.Of(session, seen, screens.Read(session, seen), configuration.ReadyThreshold), cancellationToken);
+            await StoreAllAsync(sessions, session => Assess(session, seen), cancellationToken);
             return true;
         }
         catch (AtheneException failure)
@@ -55,6 +55,9 @@ public sealed partial class SessionObserver(
             return false;
         }
     }
+
+    private Assessment? Assess(SessionRecord session, MachineObservation seen) =>
+        Assessment.Of(session, seen, board.Of(session.Id).With(screens.Read(session, seen)), configuration.ReadyThreshold);
 
     private async Task<IReadOnlyList<SessionRecord>> LiveSessionsAsync(CancellationToken cancellationToken)
     {
@@ -99,5 +102,12 @@ public sealed partial class SessionObserver(
             })
         : new Happening(
             EventKinds.Observed, $"{session.Id} is {Words.Of(change.Activity)}", session.ProjectId, session.Id,
-            Data: new JsonObject { ["activity"] = Words.Of(change.Activity), ["source"] = change.Source, ["evidence"] = change.Evidence });
+            Data: new JsonObject
+            {
+                ["activity"] = Words.Of(change.Activity),
+                ["source"] = Words.Of(change.Evidence.Source),
+                ["at"] = change.Evidence.At,
+                ["confidence"] = Words.Of(change.Evidence.Confidence),
+                ["evidence"] = change.Evidence.Detail,
+            });
 }

@@ -19,6 +19,9 @@ public sealed record SessionRecord
 
     public Activity? Activity { get; init; }
 
+    /// <summary>How <see cref="Activity"/> is known; of the moment at which it last changed.</summary>
+    public ActivityEvidenceDocument? ActivityEvidence { get; init; }
+
     public required string Agent { get; init; }
 
     public string? Model { get; init; }

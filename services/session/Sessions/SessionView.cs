@@ -14,6 +14,7 @@ public static class SessionView
         Kind = record.Kind,
         Status = StatusDerivation.Of(record.Lifecycle),
         Activity = record.Activity,
+        ActivityEvidence = record.ActivityEvidence,
         Agent = record.Agent,
         Branch = record.Branch,
         Issue = record.Issue,

@@ -1,0 +1,42 @@
+using Athene.Contracts.Lifecycle;
+
+namespace Athene.Session.Observing;
+
+/// <summary>
+/// All that is known of one agent's activity: the newest word of each source. The newest fact that has not expired counts, however weak its
+/// source; of two of the same instant the stronger. "Waiting for input" needs an open turn: a question that comes after the agent's last word
+/// is no question, and nothing sticks for ever (users-ask.md P3). Immutable and pure.
+/// </summary>
+public sealed class KnownActivity
+{
+    private readonly IReadOnlyList<Evidence> newest;
+    private readonly Evidence? turn;
+
+    private KnownActivity(IReadOnlyList<Evidence> newest, Evidence? turn) => (this.newest, this.turn) = (newest, turn);
+
+    public static KnownActivity Nothing { get; } = new([], null);
+
+    /// <summary>With one more fact; one that is older than what its source has said already changes nothing.</summary>
+    public KnownActivity With(Evidence? evidence)
+    {
+        if (evidence is null || newest.Any(known => known.Source == evidence.Source && known.At > evidence.At)) return this;
+        return new KnownActivity(
+            [.. newest.Where(known => known.Source != evidence.Source), evidence],
+            evidence.Turn is Turn.Unsaid || turn?.At > evidence.At ? turn : evidence);
+    }
+
+    /// <summary>What counts at an instant, or null when nothing is known.</summary>
+    /// <param name="since">When the agent was started; what is older is about an earlier run of it.</param>
+    /// <param name="readyThreshold">An agent whose turn ended longer ago is idle.</param>
+    public Evidence? At(DateTimeOffset now, DateTimeOffset since, TimeSpan readyThreshold)
+    {
+        var turnIsClosed = turn is { Turn: Turn.Closed } closed && closed.At >= since;
+        var counting = newest
+            .Where(known => known.At >= since && known.ExpiresAt > now && !(turnIsClosed && known.Activity is Activity.WaitingInput))
+            .OrderByDescending(known => known.At).ThenByDescending(known => known.Source)
+            .FirstOrDefault();
+        return counting is { Activity: Activity.Ready } && now - counting.At > readyThreshold
+            ? counting with { Activity = Activity.Idle }
+            : counting;
+    }
+}
