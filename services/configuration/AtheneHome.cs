@@ -1,3 +1,5 @@
+using Athene.Configuration.Projects;
+
 namespace Athene.Configuration;
 
 /// <summary>
@@ -32,6 +34,13 @@ public sealed record AtheneHome(string Root)
 
     /// <summary>The only place where Athene makes and removes worktrees of a project.</summary>
     public string WorktreesDirectory(string projectId) => Path.Combine(ProjectDirectory(projectId), "worktrees");
+
+    /// <summary>The only place where Athene makes and removes clones of a project.</summary>
+    public string ClonesDirectory(string projectId) => Path.Combine(ProjectDirectory(projectId), "clones");
+
+    /// <summary>Where a session's workspace of that kind (<see cref="WorkspaceNames"/>) lies.</summary>
+    public string WorkspacePath(string kind, string projectId, string sessionId) =>
+        Path.Combine(kind == WorkspaceNames.Clone ? ClonesDirectory(projectId) : WorktreesDirectory(projectId), sessionId);
 
     /// <summary>Prompts and the launcher of one session; removed with it.</summary>
     public string PromptsDirectory(string projectId, string sessionId) => Path.Combine(ProjectDirectory(projectId), "prompts", sessionId);

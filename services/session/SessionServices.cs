@@ -60,7 +60,8 @@ internal static class SessionServices
         builder.Services.AddSingleton(MachineName.Local);
         builder.Services.AddSingleton(ServiceAddress.From(builder.Configuration));
         builder.Services.AddSingleton(new TmuxOptions { AtheneHome = home.Root });
-        builder.Services.AddSingleton<IRuntime, TmuxRuntime>();
+        builder.Services.AddSingleton<TmuxRuntime>();
+        builder.Services.AddSingleton<IRuntime>(services => new RuntimeChoice([services.GetRequiredService<TmuxRuntime>()]));
         builder.Services.AddSingleton<IWorkspaces, GitWorktrees>();
         builder.Services.AddSingleton<IRepositories, GitRepositories>();
         builder.Services.AddSingleton<AgentLaunch>();

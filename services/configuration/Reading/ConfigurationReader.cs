@@ -1,4 +1,5 @@
 using Athene.Configuration.Agents;
+using Athene.Configuration.Projects;
 using Athene.Configuration.Yaml;
 using Athene.Contracts.Notifications;
 
@@ -79,9 +80,9 @@ internal static class ConfigurationReader
         if (section is null) return defaults;
         var read = new DefaultsConfiguration
         {
-            Runtime = section.Text("runtime") ?? defaults.Runtime,
+            Runtime = section.Word("runtime", RuntimeNames.All) ?? defaults.Runtime,
             Agent = section.Text("agent") ?? defaults.Agent,
-            Workspace = section.Text("workspace") ?? defaults.Workspace,
+            Workspace = section.Word("workspace", WorkspaceNames.All) ?? defaults.Workspace,
             Notifiers = section.Texts("notifiers"),
             Orchestrator = AgentSettingsReader.ReadRole(section.Section("orchestrator")),
             Worker = AgentSettingsReader.ReadRole(section.Section("worker")),

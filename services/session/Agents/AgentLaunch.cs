@@ -28,7 +28,10 @@ public sealed class AgentLaunch(AtheneHome home, AtheneConfiguration configurati
             session.WorkspacePath!,
             AgentCommand.Launch(profile, values),
             EnvironmentOf(session, project, profile.Env, addition.Environment),
-            files.Launcher);
+            files.Launcher)
+        {
+            Runtime = session.RuntimeName,
+        };
     }
 
     private IReadOnlyDictionary<string, string> EnvironmentOf(

@@ -1,3 +1,4 @@
+using Athene.Configuration.Projects;
 using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
 using Athene.Session.Machine.Observation;
@@ -23,7 +24,7 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
         if (session.Runtime is null || session.Ending || session.Lifecycle.IsTerminal) return null;
         var at = seen.Snapshot.TakenAt;
         var pane = seen.Snapshot.Panes.GetValueOrDefault(session.Id);
-        var found = pane is null || pane.Exited ? Lost(pane, at) : Alive(session, pane, at, known, readyThreshold);
+        var found = pane is null || pane.Exited ? Lost(session, pane, at) : Alive(session, pane, at, known, readyThreshold);
         return IsNews(session, found) ? found : null;
     }
 
@@ -50,13 +51,16 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
     private bool MovesToDetecting(SessionRecord session) =>
         IsLoss && session.Lifecycle.Session is not { State: SessionState.Idle, Reason: SessionReason.ResearchComplete };
 
-    private static Assessment Lost(RuntimePane? pane, DateTimeOffset at) => new(
+    private static Assessment Lost(SessionRecord session, RuntimePane? pane, DateTimeOffset at) => new(
         Evidence.Of(Activity.Exited, EvidenceSource.Process, at),
         pane is null
-            ? new RuntimePart(RuntimeState.Missing, RuntimeReason.TmuxMissing, at)
+            ? new RuntimePart(RuntimeState.Missing, MissingReason(session), at)
             : new RuntimePart(RuntimeState.Exited, RuntimeReason.ProcessMissing, at, pane.ExitStatus),
         IsLoss: true,
         pane?.LastActivity);
+
+    private static RuntimeReason MissingReason(SessionRecord session) =>
+        session.RuntimeName is RuntimeNames.Tmux ? RuntimeReason.TmuxMissing : RuntimeReason.ProcessMissing;
 
     private static Assessment Alive(SessionRecord session, RuntimePane pane, DateTimeOffset at, KnownActivity known, TimeSpan readyThreshold)
     {

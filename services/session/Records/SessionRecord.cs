@@ -1,3 +1,4 @@
+using Athene.Configuration.Projects;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 
@@ -50,6 +51,13 @@ public sealed record SessionRecord
 
     public string? WorkspacePath { get; init; }
 
+    /// <summary>What its terminal is made of, chosen when it was reserved.</summary>
+    public string RuntimeName { get; init; } = RuntimeNames.Tmux;
+
+    /// <summary>What its workspace is, chosen when it was reserved.</summary>
+    public string WorkspaceKind { get; init; } = WorkspaceNames.Worktree;
+
+    /// <summary>Its terminal; null until the spawn that starts it has ended.</summary>
     public RuntimeDocument? Runtime { get; init; }
 
     public IReadOnlyList<PullRequestDocument> Prs { get; init; } = [];

@@ -46,7 +46,7 @@ public sealed class SessionQueries(ILedger ledger, IProjectCatalog projects, Ses
     {
         var session = await FindAsync(sessionId, cancellationToken);
         if (session.Lifecycle.Session.State is Contracts.Lifecycle.SessionState.Terminated) throw SessionErrors.Terminated(sessionId);
-        return new AttachDocument(runtime.Attach(sessionId).Command);
+        return new AttachDocument((await runtime.AttachAsync(sessionId, cancellationToken)).Command);
     }
 
     private async Task<SessionRecord> FindAsync(string sessionId, CancellationToken cancellationToken) =>

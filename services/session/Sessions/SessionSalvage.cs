@@ -21,11 +21,12 @@ public sealed class SessionSalvage(ILedger ledger, IProjectCatalog projects, IRu
     {
         var owner = (await ledger.ListProjectsAsync(cancellationToken)).FirstOrDefault(record => record.Live.Contains(sessionId));
         if (owner is null || await projects.FindAsync(owner.Id, cancellationToken) is not { } project) return null;
+        var pane = await runtime.FindAsync(sessionId, cancellationToken);
         return await ledger.WriteAsync(
-            owner.Id, sessionId, draft => draft.Session ??= Rebuild(sessionId, owner, project, draft.Now), cancellationToken);
+            owner.Id, sessionId, draft => draft.Session ??= Rebuild(sessionId, owner, project, pane?.Runtime ?? RuntimeNames.Tmux, draft.Now), cancellationToken);
     }
 
-    private SessionRecord Rebuild(string sessionId, ProjectRecord owner, ProjectConfiguration project, DateTimeOffset now) => new()
+    private SessionRecord Rebuild(string sessionId, ProjectRecord owner, ProjectConfiguration project, string runtimeName, DateTimeOffset now) => new()
     {
         Id = sessionId,
         ProjectId = owner.Id,
@@ -34,9 +35,14 @@ public sealed class SessionSalvage(ILedger ledger, IProjectCatalog projects, IRu
         Agent = UnknownAgent,
         Machine = machine.Value,
         ProjectPath = project.Path,
-        WorkspacePath = Path.Combine(home.WorktreesDirectory(owner.Id), sessionId),
-        Runtime = new RuntimeDocument(runtime.Name, sessionId),
+        RuntimeName = runtimeName,
+        WorkspaceKind = KindOf(owner.Id, sessionId),
+        WorkspacePath = home.WorkspacePath(KindOf(owner.Id, sessionId), owner.Id, sessionId),
+        Runtime = new RuntimeDocument(runtimeName, sessionId),
         CreatedAt = now,
         LastActivityAt = now,
     };
+
+    private string KindOf(string projectId, string sessionId) =>
+        Directory.Exists(home.WorkspacePath(WorkspaceNames.Clone, projectId, sessionId)) ? WorkspaceNames.Clone : WorkspaceNames.Worktree;
 }

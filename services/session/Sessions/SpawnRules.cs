@@ -1,3 +1,4 @@
+using Athene.Configuration;
 using Athene.Configuration.Projects;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Sessions;
@@ -7,7 +8,7 @@ using Athene.Session.Prompts;
 namespace Athene.Session.Sessions;
 
 /// <summary>What makes a spawn impossible from the start; found before anything is made.</summary>
-public sealed class SpawnRules(AgentChooser agents)
+public sealed class SpawnRules(AgentChooser agents, AtheneConfiguration configuration)
 {
     /// <summary>The longest prompt, in bytes of UTF-8: it reaches the agent as one argument, and Linux allows those 128 KiB.</summary>
     public const int LongestPrompt = 120 * 1024;
@@ -16,6 +17,9 @@ public sealed class SpawnRules(AgentChooser agents)
     public void Check(ProjectConfiguration project, SpawnRequest request)
     {
         agents.Choose(project, request);
+        var machine = MachineChoice.For(configuration.Defaults, project);
+        RequireKnown("runtime", machine.Runtime, RuntimeNames.All);
+        RequireKnown("workspace", machine.Workspace, WorkspaceNames.All);
         if (!string.IsNullOrEmpty(request.Branch) && !BranchName.IsGitSafe(request.Branch))
         {
             throw new AtheneException(
@@ -38,5 +42,12 @@ public sealed class SpawnRules(AgentChooser agents)
                 ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest, $"'{permissions}' is not a permission mode.",
                 $"Use one of {string.Join(", ", PermissionMode.All)}.");
         }
+    }
+    private static void RequireKnown(string key, string name, IReadOnlyList<string> known)
+    {
+        if (known.Contains(name)) return;
+        throw new AtheneException(
+            ErrorTypes.ConfigurationInvalid, StatusCodes.Status422UnprocessableEntity, $"'{name}' is not a {key} that Athene has.",
+            $"Under '{key}' use one of {string.Join(", ", known)}.");
     }
 }

@@ -1,3 +1,4 @@
+using Athene.Configuration.Projects;
 using Athene.Contracts.Issues;
 
 namespace Athene.Session.Workflows;
@@ -23,4 +24,8 @@ public sealed record SpawnPlan(
     string? NativeSessionId,
     bool HasPostCreate,
     bool PromptIsMessage,
-    int HighestRemoteNumber);
+    int HighestRemoteNumber)
+{
+    /// <summary>What the terminal and the workspace are made of.</summary>
+    public MachineChoice Machine { get; init; } = new(RuntimeNames.Tmux, WorkspaceNames.Worktree);
+}

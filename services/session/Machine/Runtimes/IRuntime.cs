@@ -8,9 +8,6 @@ namespace Athene.Session.Machine.Runtimes;
 /// </summary>
 public interface IRuntime
 {
-    /// <summary>The name that session documents carry, for example "tmux".</summary>
-    string Name { get; }
-
     /// <summary>Starts the command in a terminal of its own. The same operation again finds what the first one started.</summary>
     Task<RuntimePane> CreateAsync(RuntimeRequest request, CancellationToken cancellationToken);
 
@@ -20,13 +17,13 @@ public interface IRuntime
     /// <summary>The session's terminal, with the agent running or ended; null when there is none.</summary>
     Task<RuntimePane?> FindAsync(string sessionId, CancellationToken cancellationToken);
 
-    /// <summary>All terminals of this home, read at one instant and with one process.</summary>
+    /// <summary>All terminals of this home, read at one instant, with one process at most.</summary>
     Task<RuntimeSnapshot> SnapshotAsync(CancellationToken cancellationToken);
 
     /// <summary>The last lines of one session's screen and scroll-back.</summary>
     Task<string> OutputAsync(string sessionId, int lines, CancellationToken cancellationToken);
 
-    /// <summary>The last lines of many screens, by session id, with one process. What vanished meanwhile is left out.</summary>
+    /// <summary>The last lines of many screens, by session id, with one process at most. What vanished meanwhile is left out.</summary>
     Task<IReadOnlyDictionary<string, string>> CaptureAsync(
         IReadOnlyCollection<RuntimePane> panes, int lines, CancellationToken cancellationToken);
 
@@ -37,5 +34,5 @@ public interface IRuntime
     Task WaitForChangeAsync(CancellationToken cancellationToken);
 
     /// <summary>What a person runs to get the session's terminal.</summary>
-    AttachInfo Attach(string sessionId);
+    Task<AttachInfo> AttachAsync(string sessionId, CancellationToken cancellationToken);
 }

@@ -14,6 +14,11 @@ internal static class RuntimeErrors
     public static AtheneException TmuxFailed(string doing, string said) => new(
         ErrorTypes.RuntimeFailed, 500, $"tmux could not {doing}: {said.Trim()}", "Run 'athene doctor' to see whether tmux works here.");
 
+    public static AtheneException Unknown(string name, IEnumerable<INamedRuntime> known) => new(
+        ErrorTypes.ConfigurationInvalid, 422,
+        $"There is no runtime '{name}'.",
+        $"Under 'runtime' use one of {string.Join(", ", known.Select(runtime => runtime.Name).Order(StringComparer.Ordinal))}.");
+
     public static AtheneException NameInUse(string sessionId) => new(
         ErrorTypes.RuntimeFailed, 409,
         $"There is already a terminal named '{sessionId}', started by another operation.",

@@ -1,3 +1,5 @@
+using Athene.Configuration.Projects;
+
 namespace Athene.Session.Machine.Runtimes;
 
 /// <summary>One session's terminal as it was at one instant.</summary>
@@ -19,6 +21,9 @@ public sealed record RuntimePane(
     DateTimeOffset LastActivity,
     string OperationId)
 {
+    /// <summary>Which make of terminal it is.</summary>
+    public string Runtime { get; init; } = RuntimeNames.Tmux;
+
     /// <summary>True once it is known how the agent ended; its terminal closes a moment before.</summary>
     public bool HasResult => ExitStatus is not null || ExitSignal is not null;
 }

@@ -1,3 +1,5 @@
+using Athene.Configuration.Projects;
+
 namespace Athene.Session.Machine.Runtimes;
 
 /// <summary>A terminal to be started.</summary>
@@ -12,4 +14,8 @@ public sealed record RuntimeRequest(
     string Workspace,
     IReadOnlyList<string> Command,
     IReadOnlyDictionary<string, string> Environment,
-    string LauncherPath);
+    string LauncherPath)
+{
+    /// <summary>Which make of terminal.</summary>
+    public string Runtime { get; init; } = RuntimeNames.Tmux;
+}

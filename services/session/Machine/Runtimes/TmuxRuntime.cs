@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Athene.Configuration.Projects;
 
 namespace Athene.Session.Machine.Runtimes;
 
 /// <summary>Terminals as sessions of a tmux server that belongs to one home.</summary>
-public sealed class TmuxRuntime : IRuntime
+public sealed class TmuxRuntime : INamedRuntime
 {
     private const string ChangeChannel = "athene-changed";
 
@@ -24,7 +25,7 @@ public sealed class TmuxRuntime : IRuntime
         processes = new PaneProcesses(tmux.Socket, options.KillGrace, time);
     }
 
-    public string Name => "tmux";
+    public string Name => RuntimeNames.Tmux;
 
     public async Task<RuntimePane> CreateAsync(RuntimeRequest request, CancellationToken cancellationToken)
     {
@@ -46,6 +47,7 @@ public sealed class TmuxRuntime : IRuntime
     {
         var pane = await FindAsync(sessionId, cancellationToken);
         var ended = await processes.EndAsync(sessionId, pane, cancellationToken);
+        if (!File.Exists(tmux.Socket)) return ended;
         var killed = await tmux.RunAsync(["kill-session", "-t", $"={sessionId}"], cancellationToken);
         if (!killed.Succeeded && !killed.NoServer && !killed.NoSuchTarget)
             throw RuntimeErrors.TmuxFailed($"end the terminal of session '{sessionId}'", killed.Error);
@@ -107,8 +109,12 @@ public sealed class TmuxRuntime : IRuntime
         var signal = firstPane;
         try
         {
-            var waited = await tmux.RunUnboundedAsync(["wait-for", ChangeChannel], either.Token);
-            if (waited.Succeeded || !waited.NoServer || waited.LostServer) return;
+            if (File.Exists(tmux.Socket))
+            {
+                var waited = await tmux.RunUnboundedAsync(["wait-for", ChangeChannel], either.Token);
+                if (waited.Succeeded || !waited.NoServer || waited.LostServer) return;
+            }
+
             // No server: the next one starts with the next terminal, ours (signalled) or that of another process (looked for).
             await signal.Task.WaitAsync(either.Token);
             Interlocked.CompareExchange(ref firstPane, NewSignal(), signal);
@@ -119,14 +125,16 @@ public sealed class TmuxRuntime : IRuntime
         }
     }
 
-    public AttachInfo Attach(string sessionId)
+    public Task<AttachInfo> AttachAsync(string sessionId, CancellationToken cancellationToken)
     {
         var target = $"={MachineId.Require(sessionId)}";
-        return new AttachInfo(Name, sessionId, [options.Program, "-S", tmux.Socket, "attach-session", "-t", target]);
+        return Task.FromResult(new AttachInfo(Name, sessionId, [options.Program, "-S", tmux.Socket, "attach-session", "-t", target]));
     }
 
     private async Task<Dictionary<string, RuntimePane>> ListAsync(string[] which, string doing, CancellationToken cancellationToken)
     {
+        // Without a socket there is no server: a home without tmux sessions works on a machine without tmux.
+        if (!File.Exists(tmux.Socket)) return [];
         string[] command = ["list-panes", .. which, "-F", PaneListing.Format];
         var listed = await tmux.RunAsync(command, cancellationToken);
         var panes = PaneListing.Parse(listed.Output);

@@ -4,9 +4,10 @@ namespace Athene.Session.Machine.Workspaces;
 public static class ManagedPaths
 {
     /// <summary>The roots of a project: its own below Athene's home and the reference's two legacy ones.</summary>
-    public static IReadOnlyList<string> Roots(string worktreesDirectory, string userHome, string projectId, string projectPath) =>
+    public static IReadOnlyList<string> Roots(
+        IReadOnlyList<string> ownDirectories, string userHome, string projectId, string projectPath) =>
     [
-        worktreesDirectory,
+        .. ownDirectories,
         Path.Combine(userHome, ".worktrees", projectId),
         Path.Combine(userHome, ".worktrees", Path.GetFileName(Path.TrimEndingDirectorySeparator(projectPath))),
     ];

@@ -1,21 +1,20 @@
 using System.Text.Json.Nodes;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
-using Athene.Session.Machine.Runtimes;
 using Athene.Session.Records;
 
 namespace Athene.Session.Workflows.Steps;
 
 /// <summary>The last step of a spawn: from here on the session is observed, and nothing undoes it.</summary>
-public sealed class ActivateSession(StepRunner runner, ILedger ledger, IRuntime runtime) : TicketStep(runner, ledger)
+public sealed class ActivateSession(StepRunner runner, ILedger ledger) : TicketStep(runner, ledger)
 {
     protected override Task RunStepAsync(SessionRecord session, CancellationToken cancellationToken) =>
         Ledger.WriteAsync(session.ProjectId, session.Id, Activate, cancellationToken);
 
-    private bool Activate(LedgerDraft draft)
+    private static bool Activate(LedgerDraft draft)
     {
         if (draft.Session is not { Runtime: null } session) return false;
-        draft.Session = session with { Runtime = new RuntimeDocument(runtime.Name, session.Id) };
+        draft.Session = session with { Runtime = new RuntimeDocument(session.RuntimeName, session.Id) };
         draft.Project = draft.Project?.WithoutReservation(session.OperationId);
         draft.Record(new Happening(
             EventKinds.Spawned, $"Spawned {session.Id} with {session.Agent} on {session.Branch}", session.ProjectId, session.Id,

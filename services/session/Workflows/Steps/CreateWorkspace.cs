@@ -19,9 +19,10 @@ public sealed class CreateWorkspace(StepRunner runner, ILedger ledger, IProjectC
         var project = await projects.GetAsync(input.ProjectId, cancellationToken);
         var session = await ledger.FindSessionAsync(input.SessionId, cancellationToken)
             ?? throw new AtheneException(ErrorTypes.SessionNotFound, StatusCodes.Status404NotFound, $"Session {input.SessionId} has no record.");
-        var path = Path.Combine(home.WorktreesDirectory(project.Id), session.Id);
+        var path = home.WorkspacePath(session.WorkspaceKind, project.Id, session.Id);
         var created = await workspaces.CreateAsync(
-            new WorkspaceRequest(input.OperationId, project.Path, path, session.Branch!, project.DefaultBranch), cancellationToken);
+            new WorkspaceRequest(input.OperationId, project.Path, path, session.Branch!, project.DefaultBranch) { Kind = session.WorkspaceKind },
+            cancellationToken);
         await ledger.WriteAsync(input.ProjectId, input.SessionId, draft => Keep(draft, created), cancellationToken);
         return created;
     }

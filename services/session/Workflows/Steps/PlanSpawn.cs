@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Athene.Configuration;
 using Athene.Configuration.Agents;
 using Athene.Configuration.Projects;
 using Athene.Contracts.Errors;
@@ -15,7 +16,8 @@ namespace Athene.Session.Workflows.Steps;
 
 /// <summary>Settles what a spawn is going to do: the agent, the issue, the numbers that are taken elsewhere. Makes nothing.</summary>
 public sealed class PlanSpawn(
-    StepRunner runner, ILedger ledger, IProjectCatalog projects, SpawnRules rules, AgentChooser agents, IIssueTracker tracker, IWorkspaces workspaces)
+    StepRunner runner, ILedger ledger, IProjectCatalog projects, SpawnRules rules, AgentChooser agents, IIssueTracker tracker, IWorkspaces workspaces,
+    AtheneConfiguration configuration)
     : Step<SpawnInput, SpawnPlan>(runner)
 {
     protected override string? SessionOf(SpawnInput input) => null;
@@ -44,7 +46,10 @@ public sealed class PlanSpawn(
             profile.NativeSession.Id is NativeSessionId.Chosen ? Guid.NewGuid().ToString() : null,
             HasPostCreate: project.Symlinks.Count > 0 || project.PostCreate.Count > 0,
             PromptIsMessage: hasTask && profile.Prompt is PromptDelivery.Message,
-            remote.DefaultIfEmpty(0).Max());
+            remote.DefaultIfEmpty(0).Max())
+        {
+            Machine = MachineChoice.For(configuration.Defaults, project),
+        };
     }
 
     // An issue that the tracker does not know is free text that names the task (spec sessions.md §12, acceptance case 6).

@@ -60,6 +60,8 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         Prompt = input.Plan.Prompt,
         DisplayName = DisplayName.From(input.Plan.Issue?.Title, input.Plan.Prompt),
         Machine = machine.Value,
+        RuntimeName = input.Plan.Machine.Runtime,
+        WorkspaceKind = input.Plan.Machine.Workspace,
         ProjectPath = input.Plan.ProjectPath,
         CreatedAt = now,
         LastActivityAt = now,

@@ -22,9 +22,9 @@ public sealed class SessionWorkspace(IWorkspaces workspaces, IProjectCatalog pro
     /// <param name="deleteBranch">A branch that goes with it, provided that it has no commits of its own.</param>
     public async Task RemoveAsync(SessionRecord session, string? deleteBranch, CancellationToken cancellationToken)
     {
-        var path = session.WorkspacePath ?? Path.Combine(home.WorktreesDirectory(session.ProjectId), session.Id);
+        var path = session.WorkspacePath ?? home.WorkspacePath(session.WorkspaceKind, session.ProjectId, session.Id);
         var roots = ManagedPaths.Roots(
-            home.WorktreesDirectory(session.ProjectId),
+            [home.WorktreesDirectory(session.ProjectId), home.ClonesDirectory(session.ProjectId)],
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             session.ProjectId,
             session.ProjectPath);

@@ -63,7 +63,7 @@ public sealed class SendTests : IDisposable
     public async Task Send_goes_to_the_agent_also_when_a_person_split_the_window_or_scrolled_up()
     {
         await StartAsync();
-        var tmux = home.Runtime.Attach("app-1").Command.Take(3).ToArray();
+        var tmux = (await home.Runtime.AttachAsync("app-1", default)).Command.Take(3).ToArray();
         await Cli.Wrap("tmux").WithArguments([.. tmux[1..], "copy-mode", "-t", "=app-1:", ";", "split-window", "-t", "=app-1:", "sleep 60"]).ExecuteAsync();
 
         await home.Runtime.SendAsync("app-1", "for the agent", default);

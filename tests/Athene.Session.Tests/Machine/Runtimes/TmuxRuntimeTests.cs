@@ -241,7 +241,7 @@ public sealed class TmuxRuntimeTests : IDisposable
         var other = new TmuxRuntime(new TmuxOptions { AtheneHome = home.Path }, TimeProvider.System);
 
         (await other.FindAsync("app-1", default)).ShouldNotBeNull();
-        other.Attach("app-1").Command.ShouldBe(["tmux", "-S", home.Combine("run", "tmux.sock"), "attach-session", "-t", "=app-1"]);
+        (await other.AttachAsync("app-1", default)).Command.ShouldBe(["tmux", "-S", home.Combine("run", "tmux.sock"), "attach-session", "-t", "=app-1"]);
     }
 
     private async Task<string> ArgumentAsReceivedAsync(string argument)

@@ -127,7 +127,7 @@ public sealed class RemoveTests : IDisposable
     [InlineData("app-1", false)]
     [InlineData("", false)]
     public void Case046_May_remove_only_what_lies_below_a_managed_root(string path, bool expected) =>
-        ManagedPaths.MayRemove(path, "/src/my-app", ManagedPaths.Roots("/h/projects/p/worktrees", "/home/u", "p", "/src/my-app/"))
+        ManagedPaths.MayRemove(path, "/src/my-app", ManagedPaths.Roots(["/h/projects/p/worktrees"], "/home/u", "p", "/src/my-app/"))
             .ShouldBe(expected);
 
     [Fact]
