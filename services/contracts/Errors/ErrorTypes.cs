@@ -33,6 +33,20 @@ public static class ErrorTypes
 
     public const string IssueFetchFailed = Prefix + "issue-fetch-failed";
 
+    public const string PullRequestNotFound = Prefix + "pull-request-not-found";
+
+    public const string PullRequestNotOpen = Prefix + "pull-request-not-open";
+
+    public const string PullRequestFetchFailed = Prefix + "pull-request-fetch-failed";
+
+    public const string ClaimRefused = Prefix + "claim-refused";
+
+    public const string BranchBusy = Prefix + "branch-busy";
+
+    public const string TrackerUnauthorized = Prefix + "tracker-unauthorized";
+
+    public const string TrackerRateLimited = Prefix + "tracker-rate-limited";
+
     public const string TrackerNotConfigured = Prefix + "tracker-not-configured";
 
     public const string WorkspaceMissing = Prefix + "workspace-missing";

@@ -17,6 +17,8 @@ public static class EventTypes
 
     public const string Killed = "athene.session.killed";
 
+    public const string PrClaimed = "athene.session.pr-claimed";
+
     public const string Reported = "athene.session.reported";
 
     public const string LifecycleTransitioned = "athene.lifecycle.transitioned";

@@ -6,6 +6,7 @@ using Athene.Contracts.Messages;
 using Athene.Contracts.Notifications;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
+using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
 
 namespace Athene.Contracts.Json;
@@ -19,6 +20,13 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(AttachDocument))]
 [JsonSerializable(typeof(KillRequest))]
 [JsonSerializable(typeof(KillResult))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(ClaimResult))]
+[JsonSerializable(typeof(CleanupRequest))]
+[JsonSerializable(typeof(CleanupResult))]
+[JsonSerializable(typeof(PullRequestLookup))]
+[JsonSerializable(typeof(PullRequestDetails))]
+[JsonSerializable(typeof(PullRequestAssignment))]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(TransitionRequest))]

@@ -36,6 +36,9 @@ public sealed record SessionDocument
 
     public IReadOnlyList<PullRequestDocument> Prs { get; init; } = [];
 
+    /// <summary>Whether pull requests of its branch become its own without anybody saying so; off once another session has taken one over.</summary>
+    public bool PrAutoDetect { get; init; } = true;
+
     public required LifecycleDocument Lifecycle { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

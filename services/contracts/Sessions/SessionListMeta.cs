@@ -1,4 +1,6 @@
 namespace Athene.Contracts.Sessions;
 
 /// <summary>What a list of sessions does not show.</summary>
-public sealed record SessionListMeta(int HiddenTerminatedCount);
+/// <param name="HiddenTerminatedCount">Ended ones that were not asked for.</param>
+/// <param name="ArchivedCount">Ended ones that only a list of the archive shows.</param>
+public sealed record SessionListMeta(int HiddenTerminatedCount, int ArchivedCount = 0);

@@ -26,6 +26,16 @@ public static class EventKinds
     public const string SendFailed = "session.send_failed";
     public const string Reported = "session.reported";
     public const string ReportRejected = "api.agent_report.transition_rejected";
+    public const string PrClaimed = "session.pr_claimed";
+
+    public const string PrTakenOver = "session.pr_taken_over";
+
+    public const string PrOwnerRepaired = "session.pr_owner_repaired";
+
+    public const string PrNotAdded = "session.pr_not_added";
+
+    public const string CleanupError = "session.cleanup_error";
+
     public const string CorruptDetected = "metadata.corrupt_detected";
 
     /// <summary>The CloudEvent type under which <paramref name="kind"/> is published, or null when it stays in the history.</summary>
@@ -39,6 +49,7 @@ public static class EventKinds
         Observed => EventTypes.Observed,
         MessageState => EventTypes.MessageState,
         Reported => EventTypes.Reported,
+        PrClaimed => EventTypes.PrClaimed,
         _ => null,
     };
 }

@@ -39,7 +39,7 @@ public sealed class EventWriter(IDocuments documents, EventFeed feed, OutgoingEv
 
         Interlocked.Exchange(ref lastIdSeen, after.LastId);
         feed.Announce(added);
-        foreach (var happened in added) outgoing.Enqueue(happened, draft.Session is { } session ? SessionView.Of(session) : null);
+        foreach (var happened in added) outgoing.Enqueue(happened, draft.Find(happened.SessionId) is { } session ? SessionView.Of(session) : null);
         return true;
     }
 
@@ -70,6 +70,8 @@ public sealed class EventWriter(IDocuments documents, EventFeed feed, OutgoingEv
     {
         foreach (var group in added.Where(happened => happened.SessionId is not null).GroupBy(happened => happened.SessionId!))
         {
+            // A session that is being forgotten: its last events are found among the newest of all.
+            if (writes.Exists(write => write.Json is null && write.Key == RecordKeys.SessionHistory(group.Key))) continue;
             var own = await LoadAsync<SessionHistory>(RecordKeys.SessionHistory(group.Key), read, cancellationToken);
             writes.Add(Upsert(own.Key, (own.Value ?? SessionHistory.Empty).With(group.Select(happened => happened.Id)), own.ETag));
         }

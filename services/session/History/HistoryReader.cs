@@ -34,8 +34,9 @@ public sealed class HistoryReader(IDocuments documents)
 
     private async Task<IReadOnlyList<long>> PagesOfAsync(string sessionId, CancellationToken cancellationToken)
     {
-        var own = await LoadAsync<SessionHistory>(RecordKeys.SessionHistory(sessionId), cancellationToken) ?? SessionHistory.Empty;
-        return [.. own.Ids.Select(HistoryHead.PageOf).Distinct()];
+        return await LoadAsync<SessionHistory>(RecordKeys.SessionHistory(sessionId), cancellationToken) is { } own
+            ? [.. own.Ids.Select(HistoryHead.PageOf).Distinct()]
+            : await NewestPagesAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<long>> NewestPagesAsync(CancellationToken cancellationToken)

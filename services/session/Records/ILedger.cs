@@ -14,6 +14,12 @@ public interface ILedger
     /// <param name="change">Sets what is to be stored; its result is the result of the call.</param>
     Task<T> WriteAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same for a change that concerns several sessions of a project: all of them, except archived ones, are in <see cref="LedgerDraft.Others"/>,
+    /// and what the change replaces there is stored in the same transaction (W-S16).
+    /// </summary>
+    Task<T> WriteWithOthersAsync<T>(string projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken);
+
     /// <summary>Adds events that change no record.</summary>
     Task RecordAsync(Happening happening, CancellationToken cancellationToken);
 
@@ -23,6 +29,9 @@ public interface ILedger
 
     /// <summary>All projects that have a record, in the order in which they came.</summary>
     Task<IReadOnlyList<ProjectRecord>> ListProjectsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The ids of archived sessions on one page of a project's archive; <paramref name="page"/> counts from 0, oldest first.</summary>
+    Task<IReadOnlyList<string>> ListArchivedAsync(string projectId, int page, CancellationToken cancellationToken);
 
     /// <summary>The sessions with these ids, in one bulk read; those that are gone or unreadable are left out.</summary>
     Task<IReadOnlyList<SessionRecord>> ListSessionsAsync(IReadOnlyList<string> sessionIds, CancellationToken cancellationToken);

@@ -14,8 +14,13 @@ public sealed record ProjectRecord
     /// <summary>Ids of the sessions that have not ended, oldest first.</summary>
     public IReadOnlyList<string> Live { get; init; } = [];
 
-    /// <summary>Ids of the sessions that have ended, oldest first.</summary>
+    /// <summary>Ids of the sessions that have ended and are not archived, oldest first.</summary>
     public IReadOnlyList<string> Ended { get; init; } = [];
+
+    /// <summary>How many pages the archive of ended sessions has; page numbers begin at 0.</summary>
+    public int ArchivePages { get; init; }
+
+    public int ArchivedCount { get; init; }
 
     /// <summary>Issue (normalised) → the live session that works on it; makes an issue's session unique (W-S6).</summary>
     public IReadOnlyDictionary<string, string> IssueClaims { get; init; } = new Dictionary<string, string>();
@@ -35,6 +40,14 @@ public sealed record ProjectRecord
         Live.Contains(sessionId) ? this : this with { Live = [.. Live, sessionId], Ended = [.. Ended.Where(id => id != sessionId)] };
 
     public ProjectRecord WithEnded(string sessionId) => Without(sessionId) with { Ended = [.. Ended.Where(id => id != sessionId), sessionId] };
+
+    /// <summary>The project with ended sessions on a new page of its archive.</summary>
+    public ProjectRecord WithArchived(IReadOnlyList<string> sessionIds) => this with
+    {
+        Ended = [.. Ended.Except(sessionIds)],
+        ArchivePages = ArchivePages + 1,
+        ArchivedCount = ArchivedCount + sessionIds.Count,
+    };
 
     /// <summary>The project as if it had never known the session; its number stays used.</summary>
     public ProjectRecord Without(string sessionId) => this with

@@ -15,6 +15,8 @@ public static class RecordKeys
 
     public static string Session(string id) => $"session-{id}";
 
+    public static string ArchivePage(string projectId, int page) => string.Create(CultureInfo.InvariantCulture, $"archive-{projectId}-{page}");
+
     public static string Messages(string sessionId) => $"messages-{sessionId}";
 
     public static string HistoryPage(long page) => string.Create(CultureInfo.InvariantCulture, $"history-page-{page}");

@@ -60,7 +60,14 @@ public sealed record SessionRecord
     /// <summary>Its terminal; null until the spawn that starts it has ended.</summary>
     public RuntimeDocument? Runtime { get; init; }
 
+    /// <summary>Its pull requests, the primary one first; the only place that says which they are (W-S5).</summary>
     public IReadOnlyList<PullRequestDocument> Prs { get; init; } = [];
+
+    /// <summary>Whether pull requests of its branch become its own without anybody saying so.</summary>
+    public bool PrAutoDetect { get; init; } = true;
+
+    /// <summary>The last claim of a pull request that was recorded here; a repeated step finds itself by it.</summary>
+    public RecordedClaim? LastClaim { get; init; }
 
     public AgentReport? Report { get; init; }
 

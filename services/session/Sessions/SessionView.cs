@@ -24,6 +24,7 @@ public static class SessionView
         WorkspacePath = record.WorkspacePath,
         Runtime = record.Runtime,
         Prs = record.Prs,
+        PrAutoDetect = record.PrAutoDetect,
         Lifecycle = record.Lifecycle,
         CreatedAt = record.CreatedAt,
         LastActivityAt = record.LastActivityAt,

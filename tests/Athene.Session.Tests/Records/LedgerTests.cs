@@ -77,6 +77,54 @@ public sealed class LedgerTests(StoreUnderTest store) : IClassFixture<StoreUnder
     }
 
     [Fact]
+    public async Task WriteWithOthers_changesSeveralSessionsOrNone()
+    {
+        using var fast = store.NewLedger();
+        foreach (var id in (string[])["many-1", "many-2", "many-3"]) await AddAsync(fast, id);
+        using var slow = StoreUnderTest.NewLedger(new OvertakenDocuments(
+            store.Documents(), () => fast.WriteAsync("many", "many-2", draft => draft.Session = draft.Session! with { Branch = "moved" }, None)));
+
+        var seen = await slow.WriteWithOthersAsync("many", "many-1", draft =>
+        {
+            draft.Session = draft.Session! with { Prompt = "changed" };
+            var other = draft.Others.Single(session => session.Id == "many-2");
+            draft.Change(other with { Prompt = "changed" });
+            draft.Record(new Happening("test.others", "changed two", "many", "many-2"));
+            return other.Branch;
+        }, None);
+
+        seen.ShouldBe("moved");
+        (await fast.ListSessionsAsync(["many-1", "many-2", "many-3"], None)).Select(session => session.Prompt).ShouldBe(["changed", "changed", null]);
+        (await fast.FindSessionAsync("many-2", None)).ShouldNotBeNull().Branch.ShouldBe("moved");
+        (await new HistoryReader(store.Documents()).ReadAsync(new HistoryQuery("many-2", "test.others"), None)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Archive_takesSessionsOutOfTheListsAndKeepsTheirRecords()
+    {
+        using var ledger = store.NewLedger();
+        foreach (var id in (string[])["old-1", "old-2"]) await AddAsync(ledger, id);
+        await ledger.WriteAsync("old", null, draft => draft.Project = draft.Project!.WithEnded("old-1").WithEnded("old-2"), None);
+        await store.Documents().TryWriteAsync([new DocumentWrite(RecordKeys.Messages("old-1"), "{}"u8.ToArray(), null)], None);
+        await ledger.RecordAsync(new Happening("test.old", "before", "old", "old-1"), None);
+
+        await ledger.WriteAsync("old", null, draft =>
+        {
+            draft.Archive(["old-1"]);
+            return true;
+        }, None);
+
+        var project = (await ledger.FindProjectAsync("old", None)).ShouldNotBeNull();
+        (project.Ended, project.ArchivedCount, project.ArchivePages).ShouldSatisfyAllConditions(
+            kept => kept.Ended.ShouldBe(["old-2"]), kept => kept.ArchivedCount.ShouldBe(1), kept => kept.ArchivePages.ShouldBe(1));
+        (await ledger.ListArchivedAsync("old", 0, None)).ShouldBe(["old-1"]);
+        (await ledger.FindSessionAsync("old-1", None)).ShouldNotBeNull();
+        var left = await store.Documents().ReadAsync([RecordKeys.Messages("old-1"), RecordKeys.SessionHistory("old-1")], None);
+        left.ShouldAllBe(document => document.Json == null);
+        (await new HistoryReader(store.Documents()).ReadAsync(new HistoryQuery("old-1", "test.old"), None)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Case041_UnreadableRecord_isLeftOutAndKeptAsideWhenItIsWritten()
     {
         using var ledger = store.NewLedger();
@@ -90,6 +138,12 @@ public sealed class LedgerTests(StoreUnderTest store) : IClassFixture<StoreUnder
         var kept = await store.Documents().ReadAsync([told.Data!["keptAs"]!.GetValue<string>()], None);
         kept[0].Json.ShouldNotBeNull().ShouldContain("torn");
     }
+
+    private static Task<SessionRecord> AddAsync(Ledger ledger, string id) => ledger.WriteAsync(id[..id.LastIndexOf('-')], id, draft =>
+    {
+        draft.Project = (draft.Project ?? new ProjectRecord { Id = id[..id.LastIndexOf('-')] }).WithLive(id);
+        return draft.Session = Samples.Session(id);
+    }, None);
 
     // The ledger gives up after some lost races in a row; between two services that never pause that is no failure of this test.
     private static async Task UntilStoredAsync(Func<Task> write)

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Athene.Contracts.Json;
+using Athene.Session.History;
+
+namespace Athene.Session.Records;
+
+/// <summary>Which documents a change of the records writes, all in one transaction.</summary>
+internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
+{
+    private readonly List<DocumentWrite> writes = [];
+
+    public static IReadOnlyList<DocumentWrite> Of(LedgerDraft draft, LedgerSnapshot before)
+    {
+        var changes = new LedgerChanges(draft, before);
+        changes.AddSession();
+        changes.AddOthers();
+        changes.AddProject();
+        changes.AddArchive();
+        changes.KeepUnreadable();
+        return changes.writes;
+    }
+
+    private void AddSession()
+    {
+        if (Equals(draft.Session, before.Session?.Value)) return;
+        if (draft.Session is { } session)
+        {
+            var key = RecordKeys.Session(session.Id);
+            writes.Add(Upsert(key, session, before.Session?.Key == key ? before.Session.ETag : ""));
+        }
+        else
+        {
+            writes.Add(new DocumentWrite(before.Session!.Key, null, before.Session.ETag));
+            Forget(before.Session.Value!.Id);
+        }
+    }
+
+    private void AddOthers()
+    {
+        foreach (var other in before.Others.Where(other => other.Value is not null))
+        {
+            if (draft.Find(other.Value!.Id) is { } now && !Equals(now, other.Value)) writes.Add(Upsert(other.Key, now, other.ETag));
+        }
+    }
+
+    private void AddProject()
+    {
+        if (before.Project is null || Equals(draft.Project, before.Project.Value)) return;
+        var index = before.Index.Value ?? ProjectIndex.Empty;
+        if (draft.Project is { } project)
+        {
+            writes.Add(Upsert(before.Project.Key, project, before.Project.ETag));
+            if (before.Project.Value is null) writes.Add(Upsert(RecordKeys.ProjectIndex, index.With(project.Id), before.Index.ETag));
+        }
+        else
+        {
+            writes.Add(new DocumentWrite(before.Project.Key, null, before.Project.ETag));
+            writes.Add(Upsert(RecordKeys.ProjectIndex, index.Without(before.Project.Value!.Id), before.Index.ETag));
+        }
+    }
+
+    private void AddArchive()
+    {
+        if (draft.Archived.Count == 0 || draft.Project is not { } project) return;
+        writes.Add(Upsert(RecordKeys.ArchivePage(project.Id, project.ArchivePages - 1), new ArchivePage(draft.Archived), ""));
+        foreach (var sessionId in draft.Archived) Forget(sessionId);
+    }
+
+    // What nobody asks for any more once a session is archived or forgotten.
+    private void Forget(string sessionId)
+    {
+        writes.Add(new DocumentWrite(RecordKeys.Messages(sessionId), null, null));
+        writes.Add(new DocumentWrite(RecordKeys.SessionHistory(sessionId), null, null));
+    }
+
+    private void KeepUnreadable()
+    {
+        if (before.Session is not { Unreadable: { } bytes } session || writes.TrueForAll(write => write.Key != session.Key)) return;
+        var aside = RecordKeys.Corrupt(session.Key, draft.Now);
+        writes.Add(Upsert(aside, bytes, null));
+        draft.Record(new Happening(
+            EventKinds.CorruptDetected,
+            $"The record {session.Key} could not be read; its bytes are kept as {aside}",
+            draft.Session?.ProjectId,
+            draft.Session?.Id,
+            Levels.Error,
+            new JsonObject { ["key"] = session.Key, ["keptAs"] = aside, ["length"] = bytes.Length }));
+    }
+
+    private static DocumentWrite Upsert<T>(string key, T value, string? etag) =>
+        new(key, JsonSerializer.SerializeToUtf8Bytes(value, AtheneJson.Options), etag);
+}
