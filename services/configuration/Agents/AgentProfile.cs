@@ -26,4 +26,9 @@ public sealed record AgentProfile
     public ActivityPatterns Activity { get; init; } = ActivityPatterns.None;
 
     public NativeSession NativeSession { get; init; } = new();
+
+    /// <summary>
+    /// Prices by the beginning of a model's name ("*": of any), for agents that do not say what they cost. The longest name that fits counts.
+    /// </summary>
+    public IReadOnlyDictionary<string, ModelPrice> Prices { get; init; } = new Dictionary<string, ModelPrice>();
 }

@@ -30,6 +30,10 @@ public sealed record AgentProfileLayer
 
     public string? NativeFiles { get; init; }
 
+    public NativeRecordFormat? NativeFormat { get; init; }
+
+    public IReadOnlyDictionary<string, ModelPrice>? Prices { get; init; }
+
     /// <summary>This layer over another: lists are replaced, maps are merged key by key.</summary>
     public AgentProfileLayer Over(AgentProfileLayer below) => new()
     {
@@ -46,6 +50,8 @@ public sealed record AgentProfileLayer
         Active = Active ?? below.Active,
         NativeId = NativeId ?? below.NativeId,
         NativeFiles = NativeFiles ?? below.NativeFiles,
+        NativeFormat = NativeFormat ?? below.NativeFormat,
+        Prices = Merge(Prices, below.Prices),
     };
 
     /// <summary>The whole profile, or null when nothing says how to launch it.</summary>
@@ -60,7 +66,8 @@ public sealed record AgentProfileLayer
         Permissions = Permissions ?? new Dictionary<string, IReadOnlyList<string>>(),
         Env = Env ?? new Dictionary<string, string>(),
         Activity = new ActivityPatterns(Waiting ?? [], Blocked ?? [], Active ?? []),
-        NativeSession = new NativeSession(NativeId ?? NativeSessionId.Found, NativeFiles),
+        NativeSession = new NativeSession(NativeId ?? NativeSessionId.Found, NativeFiles, NativeFormat ?? NativeRecordFormat.Unknown),
+        Prices = Prices ?? new Dictionary<string, ModelPrice>(),
     };
 
     private static IReadOnlyDictionary<string, T>? Merge<T>(IReadOnlyDictionary<string, T>? over, IReadOnlyDictionary<string, T>? below)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Athene.Configuration.Projects;
 using Athene.Configuration.Yaml;
@@ -46,11 +47,37 @@ public static class AgentProfileReader
                 _ => null,
             },
             NativeFiles = native?.Text("files"),
+            NativeFormat = native?.Word("format", "claude-code", "codex", "opencode") switch
+            {
+                "claude-code" => NativeRecordFormat.ClaudeCode,
+                "codex" => NativeRecordFormat.Codex,
+                "opencode" => NativeRecordFormat.OpenCode,
+                _ => null,
+            },
+            Prices = section.Has("prices") ? section.Map("prices", (_, price) => ReadPrice(price)) : null,
         };
         activity?.Close();
         native?.Close();
         section.Close();
         return layer;
+    }
+
+    private static ModelPrice ReadPrice(YamlSection section)
+    {
+        var input = Amount(section, "input");
+        var price = new ModelPrice(
+            input, Amount(section, "output"), Amount(section, "cacheRead", input), Amount(section, "cacheWrite", input));
+        section.Close();
+        return price;
+    }
+
+    private static decimal Amount(YamlSection section, string key, decimal? otherwise = null)
+    {
+        var text = section.TextOrNumber(key);
+        if (text is null && otherwise is { } known) return known;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)) return amount;
+        section.Report(key, "expected an amount in US dollars for a million tokens, such as 0.25");
+        return 0;
     }
 
     private static IReadOnlyList<string>? Vector(YamlSection section, string key)

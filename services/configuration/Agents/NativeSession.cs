@@ -3,4 +3,6 @@ namespace Athene.Configuration.Agents;
 /// <summary>The agent's own record of a session.</summary>
 /// <param name="Id">Who names it.</param>
 /// <param name="Files">Where it lies, as a path pattern that may begin with "~"; null when it is not a file of its own.</param>
-public sealed record NativeSession(NativeSessionId Id = NativeSessionId.Found, string? Files = null);
+/// <param name="Format">How to read it.</param>
+public sealed record NativeSession(
+    NativeSessionId Id = NativeSessionId.Found, string? Files = null, NativeRecordFormat Format = NativeRecordFormat.Unknown);

@@ -1,4 +1,5 @@
 using Athene.Contracts.Issues;
+using Athene.Hosting.Files;
 using Athene.TrackerBridge.Issues;
 
 namespace Athene.TrackerBridge.Local;

@@ -1,8 +1,9 @@
-namespace Athene.TrackerBridge.Local;
+namespace Athene.Hosting.Files;
 
 /// <summary>Paths with every link on the way followed.</summary>
-internal static class RealPath
+public static class RealPath
 {
+    /// <summary>The full path without links; of what does not exist, as far as it does.</summary>
     public static string Of(string path)
     {
         var full = Path.GetFullPath(path);
@@ -18,6 +19,7 @@ internal static class RealPath
         return real;
     }
 
+    /// <summary>Whether a real path lies below a real folder.</summary>
     public static bool IsWithin(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
