@@ -1,0 +1,10 @@
+namespace Athene.TrackerBridge.PullRequests;
+
+public sealed partial class PullRequestDesk
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pull request {Number} of project {ProjectId} looked up at {Provider}: found {Found}")]
+    private partial void LogLookedUp(string projectId, int number, string provider, bool found);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pull request {Number} of project {ProjectId} assigned at {Provider} to {Assignee}")]
+    private partial void LogAssigned(string projectId, int number, string provider, string assignee);
+}

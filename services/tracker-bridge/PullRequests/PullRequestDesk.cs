@@ -1,0 +1,52 @@
+using Athene.Contracts.Errors;
+using Athene.Contracts.PullRequests;
+
+namespace Athene.TrackerBridge.PullRequests;
+
+/// <summary>Answers about pull requests, whichever host a project has.</summary>
+public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts, ILogger<PullRequestDesk> logger)
+{
+    private const string GitHub = "github";
+
+    /// <exception cref="AtheneException">There is no such pull request, or the project's host is not one that Athene can ask, or it did not answer.</exception>
+    public async Task<PullRequestDetails> LookupAsync(PullRequestLookup lookup, CancellationToken cancellationToken)
+    {
+        var host = Choose(lookup);
+        var number = PullRequestNumber.Of(lookup);
+        var found = await host.FindAsync(lookup, number, cancellationToken);
+        LogLookedUp(lookup.ProjectId, number, host.Provider, found is not null);
+        return found ?? throw new AtheneException(
+            ErrorTypes.PullRequestNotFound,
+            StatusCodes.Status404NotFound,
+            $"{lookup.Repo} has no pull request #{number}, or none that Athene's token may see.",
+            "Check the number and the project's 'repo'. For a private repository, the services need GITHUB_TOKEN, or a login with 'gh auth login'.");
+    }
+
+    /// <exception cref="AtheneException">It could not be assigned.</exception>
+    public async Task<PullRequestAssignment> AssignAsync(PullRequestLookup lookup, CancellationToken cancellationToken)
+    {
+        var host = Choose(lookup);
+        var number = PullRequestNumber.Of(lookup);
+        var assigned = await host.AssignAsync(lookup, number, cancellationToken);
+        LogAssigned(lookup.ProjectId, number, host.Provider, assigned.Assignee);
+        return assigned;
+    }
+
+    private IPullRequestHost Choose(PullRequestLookup lookup)
+    {
+        if (lookup.Repo is null)
+        {
+            throw NotConfigured(
+                $"Project '{lookup.ProjectId}' names no repository on a host, so its pull requests are unknown.",
+                "Set 'repo: owner/name' for the project, or register it again: athene project add PATH --repo owner/name");
+        }
+
+        var provider = lookup.Provider ?? GitHub;
+        return hosts.FirstOrDefault(host => host.Provider == provider) ?? throw NotConfigured(
+            $"Project '{lookup.ProjectId}' has its pull requests at '{provider}', which this version of Athene cannot ask.",
+            $"Supported now: {string.Join(", ", hosts.Select(host => host.Provider))}.");
+    }
+
+    private static AtheneException NotConfigured(string what, string hint) =>
+        new(ErrorTypes.TrackerNotConfigured, StatusCodes.Status422UnprocessableEntity, what, hint);
+}

@@ -1,0 +1,20 @@
+namespace Athene.TrackerBridge.Tests.PullRequests;
+
+/// <summary>A tracker bridge whose owner has a token for GitHub.</summary>
+public sealed class AuthorisedBridge : IAsyncLifetime
+{
+    public ServiceUnderTest Service { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        // The embedded sidecar's secret store is the environment of the process that it runs in: this one.
+        Environment.SetEnvironmentVariable("GITHUB_TOKEN", "secret-of-the-test");
+        Service = await ServiceUnderTest.StartAsync("tracker-bridge", "Athene.TrackerBridge", []);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        Environment.SetEnvironmentVariable("GITHUB_TOKEN", null);
+    }
+}
