@@ -3,6 +3,7 @@ using Athene.Contracts.Json;
 using Athene.Session.Agents;
 using Athene.Session.Faults;
 using Athene.Session.History;
+using Athene.Session.Machine.Agents;
 using Athene.Session.Machine.Observation;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Machine.Workspaces;
@@ -64,6 +65,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<IRuntime>(services => new RuntimeChoice([services.GetRequiredService<TmuxRuntime>()]));
         builder.Services.AddSingleton<IWorkspaces, GitWorktrees>();
         builder.Services.AddSingleton<IRepositories, GitRepositories>();
+        builder.Services.AddSingleton<IConversations, ConversationFiles>();
         builder.Services.AddSingleton<AgentLaunch>();
         builder.Services.AddHostedService<Wrappers>();
     }
@@ -72,6 +74,7 @@ internal static class SessionServices
     {
         builder.Services.AddSingleton<OperationWatch>();
         builder.Services.AddSingleton<OperationReader>();
+        builder.Services.AddSingleton<SessionTurns>();
         builder.Services.AddSingleton<StepFaults>();
         builder.Services.AddSingleton<StepRunner>();
         builder.Services.AddSingleton<SessionWorkspace>();

@@ -9,6 +9,8 @@ public static class ErrorTypes
 
     public const string SessionNotRestorable = Prefix + "session-not-restorable";
 
+    public const string SessionBusy = Prefix + "session-busy";
+
     public const string SessionTerminated = Prefix + "session-terminated";
 
     public const string ProjectNotFound = Prefix + "project-not-found";

@@ -21,7 +21,7 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
     public static Assessment? Of(SessionRecord session, MachineObservation seen, KnownActivity known, TimeSpan readyThreshold)
     {
         // Until its spawn has started the runtime and said so, there is nothing to look for (acceptance case 37).
-        if (session.Runtime is null || session.Ending || session.Lifecycle.IsTerminal) return null;
+        if (session.Runtime is null || session.HeldBy is not null || session.Lifecycle.IsTerminal) return null;
         var at = seen.Snapshot.TakenAt;
         var pane = seen.Snapshot.Panes.GetValueOrDefault(session.Id);
         var found = pane is null || pane.Exited ? Lost(session, pane, at) : Alive(session, pane, at, known, readyThreshold);
@@ -30,7 +30,7 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
 
     /// <summary>What a look that failed changes: an agent that was alive is alive as far as anybody knows, but nobody has seen it.</summary>
     public static Assessment? Unseen(SessionRecord session, DateTimeOffset at, string why) =>
-        session is { Runtime: not null, Ending: false, Lifecycle: { IsTerminal: false, Runtime.State: RuntimeState.Alive } }
+        session is { Runtime: not null, HeldBy: null, Lifecycle: { IsTerminal: false, Runtime.State: RuntimeState.Alive } }
             ? new Assessment(
                 Evidence.Of(session.Activity ?? Activity.Active, EvidenceSource.Probe, at, detail: why),
                 new RuntimePart(RuntimeState.ProbeFailed, RuntimeReason.ProbeError, at), false, null)

@@ -82,7 +82,7 @@ public sealed partial class SessionObserver(
             draft =>
             {
                 // Whoever changed the record since it was read knows better; the next round looks again.
-                if (draft.Session is not { } session || session.Ending || session.Lifecycle != before.Lifecycle || session.Activity != before.Activity) return false;
+                if (draft.Session is not { } session || session.HeldBy is not null || session.Lifecycle != before.Lifecycle || session.Activity != before.Activity) return false;
                 draft.Session = change.ApplyTo(session, draft.Now);
                 draft.Record(Tell(session, change));
                 return true;

@@ -59,7 +59,7 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
     private static OperationDocument Show(string operationId, WorkflowState state)
     {
         var steps = state.ReadCustomStatusAs<SagaStatus>()?.Steps ?? [];
-        var kind = operationId.StartsWith(OperationKinds.Kill, StringComparison.Ordinal) ? OperationKinds.Kill : OperationKinds.Spawn;
+        var kind = OperationKinds.Of(operationId);
         if (!state.IsWorkflowCompleted) return new OperationDocument(operationId, kind, OperationState.Running, steps);
         var outcome = state.ReadOutputAs<OperationOutcome>();
         var problem = outcome?.Problem ?? UnexpectedEnd(state);

@@ -16,6 +16,12 @@ public sealed record SessionRecord
     /// <summary>The spawn that made it; what is found under this session's name on the machine is its own only when it carries this id.</summary>
     public required string OperationId { get; init; }
 
+    /// <summary>The operation that started the present run of the agent: the spawn, or the last restore.</summary>
+    public string LaunchId { get => field ?? OperationId; init; }
+
+    /// <summary>How many restores have begun; numbers the next one.</summary>
+    public int Restores { get; init; }
+
     public required LifecycleDocument Lifecycle { get; init; }
 
     public Activity? Activity { get; init; }
@@ -28,6 +34,8 @@ public sealed record SessionRecord
     public string? Model { get; init; }
 
     public string? Permissions { get; init; }
+
+    public string? Subagent { get; init; }
 
     /// <summary>The agent's own id of the conversation, where the agent lets the caller choose it.</summary>
     public string? NativeSessionId { get; init; }
@@ -77,10 +85,16 @@ public sealed record SessionRecord
 
     public DateTimeOffset? RestoredAt { get; init; }
 
+    /// <summary>Whether the present run took up the agent's own conversation; otherwise it was told its task.</summary>
+    public bool Resumed { get; init; }
+
+    /// <summary>Why the last restore could not take up the agent's own conversation; null when it did, or when the agent has no such thing.</summary>
+    public string? RestoreFallbackReason { get; init; }
+
     public string? RescueRef { get; init; }
 
-    /// <summary>Somebody is ending the session: that its agent is gone is no news.</summary>
-    public bool Ending { get; init; }
+    /// <summary>The operation that makes or ends the worktree and the terminal right now: no other may, and that the agent is gone is no news.</summary>
+    public string? HeldBy { get; init; }
 
     /// <summary>Its terminal, worktree and prompts are gone: nothing is left to end. A session that ended by itself still has them.</summary>
     public bool Retired { get; init; }

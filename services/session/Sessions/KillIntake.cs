@@ -1,6 +1,5 @@
 using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
-using Athene.Contracts.Operations;
 using Athene.Contracts.Sessions;
 using Athene.Session.Operations;
 using Athene.Session.Records;
@@ -10,23 +9,21 @@ using Athene.Session.Workflows.Steps;
 namespace Athene.Session.Sessions;
 
 /// <summary>Ends sessions: one kill of a session at a time, and what it did is the answer for all who asked meanwhile.</summary>
-public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkflowClient workflows, OperationReader operations)
+public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkflowClient workflows, SessionTurns turns)
 {
-    /// <summary>How long a kill waits for a spawn that is still under way.</summary>
-    private static readonly TimeSpan SpawnPatience = TimeSpan.FromMinutes(1);
-
     private readonly KeyedGate gate = new();
 
     public async Task<KillResult> KillAsync(string sessionId, KillRequest request, CancellationToken cancellationToken)
     {
         var reason = ReasonOf(request.Reason);
-        var session = await ledger.FindSessionAsync(sessionId, cancellationToken)
+        var operationId = OperationKinds.KillOf(sessionId);
+        var known = await ledger.FindSessionAsync(sessionId, cancellationToken)
             ?? await salvage.TryAsync(sessionId, cancellationToken)
             ?? throw SessionErrors.NotFound(sessionId);
+        // A spawn that was undone meanwhile leaves nothing to end; the kill says so itself.
+        var session = await turns.UntilFreeAsync(known, operationId, cancellationToken) ?? known;
         if (session.Retired && !request.Purge) return new KillResult(false, true, session.RescueRef);
-        await LetSpawnEndAsync(session, cancellationToken);
 
-        var operationId = $"{OperationKinds.Kill}-{sessionId}";
         using (await gate.EnterAsync(operationId, cancellationToken))
         {
             if (!await IsRunningAsync(operationId, cancellationToken))
@@ -38,12 +35,6 @@ public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkf
             $"The kill of {sessionId} ended as {state.RuntimeStatus}: {state.FailureDetails?.ErrorMessage}");
         if (outcome.Problem is { } problem) throw new AtheneException(problem);
         return new KillResult(outcome.Cleaned, outcome.AlreadyTerminated, outcome.RescueRef);
-    }
-
-    private async Task LetSpawnEndAsync(SessionRecord session, CancellationToken cancellationToken)
-    {
-        var spawn = await operations.FindAsync(session.OperationId, cancellationToken);
-        if (spawn is { State: OperationState.Running }) await operations.WaitAsync(session.OperationId, SpawnPatience, cancellationToken);
     }
 
     private async Task<bool> IsRunningAsync(string operationId, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Athene.Session.Workflows;
 
 /// <summary>Kinds of operations; each is a workflow, and the beginning of its instance ids.</summary>
@@ -6,4 +8,15 @@ public static class OperationKinds
     public const string Spawn = "spawn";
 
     public const string Kill = "kill";
+
+    public const string Restore = "restore";
+
+    /// <summary>The kind of an operation, which its id begins with.</summary>
+    public static string Of(string operationId) => operationId.Split('-', 2)[0];
+
+    /// <summary>The one kill of a session.</summary>
+    public static string KillOf(string sessionId) => $"{Kill}-{sessionId}";
+
+    /// <summary>A restore of a session, by its number.</summary>
+    public static string RestoreOf(string sessionId, int number) => string.Create(CultureInfo.InvariantCulture, $"{Restore}-{sessionId}-{number}");
 }

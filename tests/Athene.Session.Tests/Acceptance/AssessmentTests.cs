@@ -18,7 +18,7 @@ public sealed class AssessmentTests
 
     [Fact]
     public void Of_sessionThatIsBeingEnded_isNothing() =>
-        Assessment.Of(Working() with { Ending = true }, Seen(), KnownActivity.Nothing, ReadyThreshold).ShouldBeNull();
+        Assessment.Of(Working() with { HeldBy = "kill-app-1" }, Seen(), KnownActivity.Nothing, ReadyThreshold).ShouldBeNull();
 
     [Fact]
     public void Of_sessionThatIsStillTheSame_isNothing() =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Athene.Contracts.Errors;
 using Athene.Session.History;
 using Athene.Session.Records;
+using Athene.Session.Sessions;
 
 namespace Athene.Session.Workflows.Steps;
 
@@ -21,8 +22,9 @@ public sealed class BeginKill(StepRunner runner, ILedger ledger) : Step<KillInpu
         var session = draft.Session ?? throw NotFound(input.SessionId);
         var ticket = new SpawnTicket(session.OperationId, session.ProjectId, session.Id);
         if (session.Retired && !input.Purge) return new KillPlan(AlreadyTerminated: true, ticket);
-        if (session.Ending) return new KillPlan(AlreadyTerminated: false, ticket);
-        draft.Session = session with { Ending = true };
+        var operationId = OperationKinds.KillOf(session.Id);
+        if (session.HeldBy == operationId) return new KillPlan(AlreadyTerminated: false, ticket);
+        draft.Session = SessionHold.Take(session, operationId);
         draft.Record(new Happening(
             EventKinds.KillStarted, $"Ending {session.Id}", session.ProjectId, session.Id,
             Data: new JsonObject { ["reason"] = Words.Of(input.Reason) }));

@@ -32,7 +32,7 @@ public sealed class FinishKill(StepRunner runner, ILedger ledger) : Step<Finishe
                 Lifecycle = session.Lifecycle.IsTerminal ? session.Lifecycle : Ended(session, input.Input.Reason, draft.Now),
                 Activity = Activity.Exited,
                 RescueRef = input.RescueRef,
-                Ending = false,
+                HeldBy = null,
                 Retired = true,
             };
             draft.Record(new Happening(

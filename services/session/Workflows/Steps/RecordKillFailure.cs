@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Athene.Session.History;
 using Athene.Session.Records;
+using Athene.Session.Sessions;
 
 namespace Athene.Session.Workflows.Steps;
 
@@ -17,7 +18,7 @@ public sealed class RecordKillFailure(StepRunner runner, ILedger ledger) : Step<
             input.SessionId,
             draft =>
             {
-                if (draft.Session is { } live) draft.Session = live with { Ending = false };
+                if (draft.Session is { } live) draft.Session = SessionHold.Release(live, OperationKinds.KillOf(live.Id));
                 draft.Record(new Happening(
                     EventKinds.KillFailed, input.Problem.Title, session?.ProjectId, input.SessionId, Levels.Error,
                     new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type }));

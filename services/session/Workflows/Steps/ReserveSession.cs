@@ -1,4 +1,3 @@
-using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
 using Athene.Session.Prompts;
 using Athene.Session.Records;
@@ -34,13 +33,7 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
 
     private static void RefuseTakenIssue(ProjectRecord project, SpawnPlan plan)
     {
-        if (plan.IssueId is not { } issue || project.ClaimantOf(issue) is not { } holder) return;
-        throw new AtheneException(
-            ErrorTypes.IssueTaken,
-            StatusCodes.Status409Conflict,
-            $"Issue {issue} is already being worked on by {holder}.",
-            $"Look at it with 'athene get {holder}', write to it with 'athene send {holder} …', or end it with 'athene kill {holder}'.",
-            holder);
+        if (plan.IssueId is { } issue && project.ClaimantOf(issue) is { } holder) throw SessionErrors.IssueTaken(issue, holder);
     }
 
     private SessionRecord NewRecord(string id, ReservationRequest input, DateTimeOffset now) => new()
@@ -53,6 +46,7 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         Agent = input.Plan.Agent,
         Model = input.Plan.Model,
         Permissions = input.Plan.Permissions,
+        Subagent = input.Plan.Subagent,
         NativeSessionId = input.Plan.NativeSessionId,
         Branch = BranchName.ForWorker(id, input.Plan.Branch, input.Plan.IssueId, input.Plan.Issue?.Branch, input.Plan.Issue?.DefaultBranchName),
         Issue = input.Plan.IssueId,

@@ -1,0 +1,13 @@
+using Athene.Configuration.Agents;
+
+namespace Athene.Session.Machine.Agents;
+
+/// <summary>The conversations that agents keep in records of their own.</summary>
+public interface IConversations
+{
+    /// <summary>
+    /// Whether a conversation was seen in the agent's own record, so that it can be taken up again. An id that was only reserved is none
+    /// (users-ask P7), and what cannot be looked at does not count as seen.
+    /// </summary>
+    Task<bool> ExistsAsync(AgentProfile profile, string nativeSessionId, string workspace, CancellationToken cancellationToken);
+}

@@ -1,0 +1,41 @@
+using Athene.Contracts.Operations;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+
+namespace Athene.Session.Operations;
+
+/// <summary>Waits until an operation of a session has ended before the next one begins. What two that begin at once may do, <see cref="SessionHold"/> says.</summary>
+public sealed class SessionTurns(ILedger ledger, OperationReader operations)
+{
+    /// <summary>How long one operation waits for another; project commands for new worktrees may take minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    /// <summary>The session once its spawn has ended and no operation but <paramref name="own"/> holds it; null when it is gone then.</summary>
+    public async Task<SessionRecord?> UntilFreeAsync(SessionRecord session, string own, CancellationToken cancellationToken)
+    {
+        if (session.Runtime is null) await LetEndAsync(session.OperationId, cancellationToken);
+        var current = await ledger.FindSessionAsync(session.Id, cancellationToken);
+        if (current?.HeldBy is not { } holder || holder == own) return current;
+        if (await LetEndAsync(holder, cancellationToken)) await ForgetAsync(current, holder, cancellationToken);
+        return await ledger.FindSessionAsync(session.Id, cancellationToken);
+    }
+
+    /// <returns>Whether the operation has ended, or never was.</returns>
+    private async Task<bool> LetEndAsync(string operationId, CancellationToken cancellationToken)
+    {
+        var operation = await operations.FindAsync(operationId, cancellationToken);
+        if (operation is { State: OperationState.Running }) operation = await operations.WaitAsync(operationId, Patience, cancellationToken);
+        return operation is not { State: OperationState.Running };
+    }
+
+    // An operation that ended without letting go did not end by itself: somebody terminated or purged its workflow.
+    private Task<bool> ForgetAsync(SessionRecord session, string holder, CancellationToken cancellationToken) => ledger.WriteAsync(
+        session.ProjectId,
+        session.Id,
+        draft =>
+        {
+            if (draft.Session is { } held) draft.Session = SessionHold.Release(held, holder);
+            return true;
+        },
+        cancellationToken);
+}
