@@ -11,6 +11,7 @@ using Athene.Session.Messages;
 using Athene.Session.Observing;
 using Athene.Session.Operations;
 using Athene.Session.Projects;
+using Athene.Session.Prompts;
 using Athene.Session.Records;
 using Athene.Session.Reports;
 using Athene.Session.Sessions;
@@ -78,10 +79,12 @@ internal static class SessionServices
         builder.Services.AddSingleton<StepFaults>();
         builder.Services.AddSingleton<StepRunner>();
         builder.Services.AddSingleton<SessionWorkspace>();
+        builder.Services.AddSingleton<PromptWriter>();
         builder.Services.AddSingleton<SpawnRules>();
         builder.Services.AddSingleton<SpawnIntake>();
         builder.Services.AddSingleton<SessionSalvage>();
         builder.Services.AddSingleton<KillIntake>();
+        builder.AddRestore();
         builder.Services.AddSingleton<SessionQueries>();
         builder.Services.AddSingleton<Transitions>();
         builder.Services.AddSingleton<ReportIntake>();
@@ -89,6 +92,15 @@ internal static class SessionServices
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<MessageDelivery>();
         builder.Services.AddDaprWorkflow(RegisterWorkflows);
+    }
+
+    private static void AddRestore(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RestoreIntake>();
+        builder.Services.AddSingleton<Resumption>();
+        builder.Services.AddSingleton<RelaunchPrompts>();
+        builder.Services.AddSingleton<AgentReadiness>();
+        builder.Services.AddSingleton<DeliveryPreparation>();
     }
 
     public static void AddObservation(this WebApplicationBuilder builder)
@@ -124,5 +136,13 @@ internal static class SessionServices
         workflows.RegisterActivity<RemoveWorkspace>();
         workflows.RegisterActivity<FinishKill>();
         workflows.RegisterActivity<RecordKillFailure>();
+
+        workflows.RegisterWorkflow<RestoreSession>();
+        workflows.RegisterActivity<BeginRestore>();
+        workflows.RegisterActivity<RestoreWorkspace>();
+        workflows.RegisterActivity<DropRestoredWorkspace>();
+        workflows.RegisterActivity<PrepareRelaunch>();
+        workflows.RegisterActivity<FinishRestore>();
+        workflows.RegisterActivity<AbandonRestore>();
     }
 }

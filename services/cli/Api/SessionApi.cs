@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Athene.Cli.Output;
 using Athene.Contracts.Errors;
+using Athene.Contracts.Operations;
 
 namespace Athene.Cli.Api;
 
@@ -48,6 +49,20 @@ internal sealed class SessionApi : IDisposable
         {
             var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
             if (idempotencyKey is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+            return request;
+        }
+    }
+
+    /// <summary>Starts an operation and does not wait for its end.</summary>
+    public async Task<OperationDocument> BeginAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(Request, cancellationToken);
+        return await ReadAsync<OperationDocument>(response, cancellationToken);
+
+        HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, path);
+            request.Headers.TryAddWithoutValidation("Prefer", "respond-async");
             return request;
         }
     }

@@ -47,6 +47,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new AttachCommand(context),
         new SendCommand(context),
         new KillCommand(context),
+        new RestoreCommand(context),
         new EventsCommand(context),
         new ReportCommand(context),
     };

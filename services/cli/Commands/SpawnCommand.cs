@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Athene.Cli.Api;
 using Athene.Cli.Output;
-using Athene.Contracts.Errors;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
 using Athene.Contracts.Sessions;
@@ -46,7 +45,7 @@ internal sealed class SpawnCommand : CliCommand
             return ExitCode.Done;
         }
 
-        var session = await ReadyAsync(api, operation, output, cancellationToken);
+        var session = await new FollowedOperation(api, output, Context.Time).SessionAsync(operation, cancellationToken);
         output.Answer(session, writer => writer.WriteLine($"{output.Style.Strong(session.Id)}  {session.Agent}  {session.Branch}  {session.WorkspacePath}"));
         return ExitCode.Done;
     }
@@ -70,24 +69,5 @@ internal sealed class SpawnCommand : CliCommand
         var (fromIssue, rest) = ProjectChoice.Split(projects, parse.GetValue(issue));
         var chosen = fromIssue ?? ProjectChoice.Resolve(projects, Context.VariableOrNull(ProjectChoice.Variable), Context.WorkingDirectory);
         return (chosen.Id, rest);
-    }
-
-    private async Task<SessionDocument> ReadyAsync(SessionApi api, OperationDocument operation, CommandOutput output, CancellationToken cancellationToken)
-    {
-        var progress = new OperationProgress(output, Context.Time);
-        await foreach (var now in api.WatchAsync<OperationDocument>($"v1/operations/{Uri.EscapeDataString(operation.Id)}", cancellationToken))
-        {
-            progress.Show(now);
-            operation = now;
-            if (now.State is not OperationState.Running) break;
-        }
-
-        if (operation is { State: OperationState.Succeeded, SessionId: { } sessionId })
-        {
-            return await api.GetAsync<SessionDocument>(SessionPath.Of(sessionId), cancellationToken);
-        }
-
-        throw new AtheneException(operation.Error ?? new ProblemDocument(
-            ErrorTypes.Internal, $"The spawn {operation.Id} failed without saying why.", 500, Hint: "See what happened with: athene events"));
     }
 }

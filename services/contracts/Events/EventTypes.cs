@@ -17,6 +17,10 @@ public static class EventTypes
 
     public const string Killed = "athene.session.killed";
 
+    public const string Restored = "athene.session.restored";
+
+    public const string RestoreFailed = "athene.session.restore-failed";
+
     public const string PrClaimed = "athene.session.pr-claimed";
 
     public const string Reported = "athene.session.reported";

@@ -47,6 +47,9 @@ public sealed record SessionDocument
 
     public DateTimeOffset? RestoredAt { get; init; }
 
+    /// <summary>Why the last restore started the agent afresh instead of with its own conversation; null when it did not.</summary>
+    public string? RestoreFallbackReason { get; init; }
+
     /// <summary>Where work that a kill would have lost is kept: a git ref of the project's repository.</summary>
     public string? RescueRef { get; init; }
 }

@@ -18,6 +18,10 @@ internal static class AgentErrors
     public static AtheneException WithoutLaunch(string name) => new(
         ErrorTypes.ConfigurationInvalid, 422, $"The agent profile '{name}' has no 'launch'.", "Give the argument vector that starts it.");
 
+    public static AtheneException WithoutResume(string name) => new(
+        ErrorTypes.ConfigurationInvalid, 422, $"The agent profile '{name}' cannot resume a conversation any more.",
+        "Give the argument vector under 'resume', or restore the session once more: it then starts afresh.");
+
     public static AtheneException UnsupportedPermissions(string name, string mode, IEnumerable<string> supported) => new(
         ErrorTypes.RequestInvalid, 422,
         $"The agent '{name}' does not know the permission mode '{mode}'.",

@@ -1,4 +1,5 @@
 using Athene.Configuration;
+using Athene.Configuration.Agents;
 using Athene.Configuration.Projects;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Prompts;
@@ -14,25 +15,29 @@ public sealed class AgentLaunch(AtheneHome home, AtheneConfiguration configurati
     {
         var profile = agents.Get(session.Agent);
         var files = PromptFiles.Of(home, session);
-        var task = File.Exists(files.Task) ? await File.ReadAllTextAsync(files.Task, cancellationToken) : null;
+        var first = files.FirstMessage(session) is { } file && File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
         var system = await File.ReadAllTextAsync(files.System, cancellationToken);
         var addition = AgentAddition.For(profile, files.Directory, files.System);
-        foreach (var file in addition.Files) await File.WriteAllTextAsync(file.Path, file.Content, cancellationToken);
+        foreach (var added in addition.Files) await File.WriteAllTextAsync(added.Path, added.Content, cancellationToken);
 
         var values = new LaunchValues(
-            session.Id, session.WorkspacePath!, session.Branch!, task, system, files.System, session.Model, session.Permissions,
+            session.Id, session.WorkspacePath!, session.Branch!, first, system, files.System, session.Model, session.Permissions,
             session.NativeSessionId, session.Issue);
         return new RuntimeRequest(
             session.Id,
-            session.OperationId,
+            session.LaunchId,
             session.WorkspacePath!,
-            AgentCommand.Launch(profile, values),
+            CommandOf(session, profile, values),
             EnvironmentOf(session, project, profile.Env, addition.Environment),
             files.Launcher)
         {
             Runtime = session.RuntimeName,
         };
     }
+
+    private static IReadOnlyList<string> CommandOf(SessionRecord session, AgentProfile profile, LaunchValues values) => session.Resumed
+        ? AgentCommand.Resume(profile, values) ?? throw AgentErrors.WithoutResume(profile.Name)
+        : AgentCommand.Launch(profile, values);
 
     private IReadOnlyDictionary<string, string> EnvironmentOf(
         SessionRecord session, ProjectConfiguration project, IReadOnlyDictionary<string, string> profile, IReadOnlyDictionary<string, string> additions) =>

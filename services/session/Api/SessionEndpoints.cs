@@ -25,6 +25,7 @@ public static class SessionEndpoints
         sessions.MapGet("/{id}/messages/{messageId}", GetMessageAsync);
         sessions.MapPost("/{id}/kill", (string id, KillRequest? request, KillIntake intake, CancellationToken token) =>
             intake.KillAsync(id, request ?? new KillRequest(), token));
+        sessions.MapPost("/{id}/restore", RestoreEndpoint.RestoreAsync);
         sessions.MapPost("/{id}/reports", (string id, ReportRequest request, ReportIntake intake, CancellationToken token) =>
             intake.AcceptAsync(id, request, token)).AllowOwnSession();
         sessions.MapPost("/{id}/transitions", (string id, TransitionRequest request, Transitions transitions, CancellationToken token) =>

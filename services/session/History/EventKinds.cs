@@ -13,6 +13,9 @@ public static class EventKinds
     public const string KillStarted = "session.kill_started";
     public const string Killed = "session.killed";
     public const string KillFailed = "session.kill_failed";
+    public const string Restored = "session.restored";
+    public const string RestoreFailed = "session.restore_failed";
+    public const string RestoreFallback = "session.restore_fallback";
     public const string RuntimeLost = "runtime.lost_detected";
     public const string RuntimeDestroyFailed = "runtime.destroy_failed";
     public const string WorkspaceDestroyFailed = "workspace.destroy_failed";
@@ -45,6 +48,8 @@ public static class EventKinds
         Spawned => EventTypes.Spawned,
         SpawnFailed => EventTypes.SpawnFailed,
         Killed => EventTypes.Killed,
+        Restored => EventTypes.Restored,
+        RestoreFailed => EventTypes.RestoreFailed,
         RuntimeLost => EventTypes.RuntimeLost,
         Observed => EventTypes.Observed,
         MessageState => EventTypes.MessageState,

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Messages;
 using Athene.Session.History;
 using Athene.Contracts.Errors;
@@ -12,12 +12,17 @@ namespace Athene.Session.Messages;
 
 /// <summary>
 /// Types waiting messages into the agents' terminals. A message is marked before it is pasted, so a crash in between leaves it unconfirmed
-/// rather than sent twice (spec sessions.md §17, W-S15). Nothing is typed while the agent asks something: the text would answer it.
+/// rather than sent twice (spec sessions.md §17, W-S15). What must be so before a paste, <see cref="DeliveryPreparation"/> sees to.
 /// </summary>
 public sealed partial class MessageDelivery(
-    Outbox outbox, MessageStore store, ILedger ledger, IRuntime runtime, OperationWatch watch, ILogger<MessageDelivery> logger) : BackgroundService
+    Outbox outbox, MessageStore store, DeliveryPreparation preparation, ILedger ledger, IRuntime runtime, OperationWatch watch, TimeProvider time,
+    ILogger<MessageDelivery> logger) : BackgroundService
 {
+    /// <summary>How soon a session is looked at again that could not take its message; a change of its agent wakes it earlier.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
     private readonly KeyedGate gate = new();
+    private readonly ConcurrentDictionary<string, bool> toLookAtAgain = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,9 +41,9 @@ public sealed partial class MessageDelivery(
     {
         foreach (var project in await ledger.ListProjectsAsync(cancellationToken))
         {
-            foreach (var sessionId in project.Live)
+            // Ended ones too: a message may have been taken for a session that was to be restored for it.
+            foreach (var (sessionId, log) in await store.ReadAllAsync([.. project.Live, .. project.Ended], cancellationToken))
             {
-                var log = await store.ReadAsync(sessionId, cancellationToken);
                 foreach (var cutShort in log.Messages.Where(message => message.State is MessageState.Pasted))
                 {
                     await MarkAsync(sessionId, cutShort, MessageState.Unconfirmed, "Athene stopped while it was being typed.", cancellationToken);
@@ -56,7 +61,9 @@ public sealed partial class MessageDelivery(
             using var turn = await gate.EnterAsync(sessionId, cancellationToken);
             while ((await store.ReadAsync(sessionId, cancellationToken)).NextQueued is { } message)
             {
-                if (!await TryDeliverAsync(sessionId, message, cancellationToken)) return;
+                if (await TryDeliverAsync(sessionId, message, cancellationToken)) continue;
+                _ = LookAgainAsync(sessionId, cancellationToken);
+                return;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -70,17 +77,25 @@ public sealed partial class MessageDelivery(
         }
     }
 
+    private async Task LookAgainAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        if (!toLookAtAgain.TryAdd(sessionId, true)) return;
+        await Task.Delay(LookAgain, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        toLookAtAgain.TryRemove(sessionId, out _);
+        outbox.Wake(sessionId);
+    }
+
     /// <returns>False when the message must wait.</returns>
     private async Task<bool> TryDeliverAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
     {
-        var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
-        if (session is null || session.Lifecycle.IsTerminal)
+        var step = await preparation.PrepareAsync(sessionId, message, cancellationToken);
+        if (step.Action is DeliveryAction.Wait) return false;
+        if (step.Action is DeliveryAction.Refuse)
         {
-            await MarkAsync(sessionId, message, MessageState.Failed, "The session has ended.", cancellationToken);
+            await MarkAsync(sessionId, message, MessageState.Failed, step.Reason, cancellationToken);
             return true;
         }
 
-        if (session.Runtime is null || session.Activity is Activity.WaitingInput) return false;
         await MarkAsync(sessionId, message, MessageState.Pasted, null, cancellationToken);
         try
         {

@@ -15,6 +15,13 @@ public sealed class MessageStore(IDocuments documents)
     public async Task<MessageLog> ReadAsync(string sessionId, CancellationToken cancellationToken) =>
         (await LoadAsync(sessionId, cancellationToken)).Value ?? MessageLog.Empty;
 
+    /// <summary>The logs of many sessions, in one bulk read; those without messages are left out.</summary>
+    public async Task<IReadOnlyList<(string SessionId, MessageLog Log)>> ReadAllAsync(IReadOnlyList<string> sessionIds, CancellationToken cancellationToken)
+    {
+        var stored = await documents.ReadAsync([.. sessionIds.Select(RecordKeys.Messages)], cancellationToken);
+        return [.. sessionIds.Zip(stored, (id, document) => (id, document.As<MessageLog>().Value)).Where(pair => pair.Value is not null).Select(pair => (pair.id, pair.Value!))];
+    }
+
     /// <summary>Changes one log; the change may run again when somebody else was faster.</summary>
     public async Task<MessageLog> ChangeAsync(string sessionId, Func<MessageLog, MessageLog> change, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Athene.Contracts.Errors;
+using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Messages;
 using Athene.Session.Operations;
 using Athene.Session.Records;
@@ -29,8 +30,9 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
                 "Put a longer text into a file of the workspace and send its path.");
         }
 
-        var session = await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
-        if (session.Lifecycle.IsTerminal) throw SessionErrors.Terminated(sessionId);
+        var session = await ledger.GetSessionAsync(sessionId, cancellationToken);
+        // Any other that has ended is restored for the message (spec sessions.md §17).
+        if (session.Lifecycle.Session.State is SessionState.Done) throw SessionErrors.Terminated(sessionId);
         var id = string.IsNullOrWhiteSpace(request.Id) ? $"m-{Guid.NewGuid():N}" : request.Id;
         var log = await store.ChangeAsync(
             sessionId,

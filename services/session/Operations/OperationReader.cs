@@ -8,6 +8,8 @@ namespace Athene.Session.Operations;
 /// <summary>Reads operations out of the state of their workflows.</summary>
 public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch watch)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     public async Task<OperationDocument> GetAsync(string operationId, CancellationToken cancellationToken) =>
         await FindAsync(operationId, cancellationToken) ?? throw new AtheneException(
             ErrorTypes.OperationNotFound, StatusCodes.Status404NotFound, $"There is no operation {operationId}.");
@@ -33,6 +35,16 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
         }
 
         return await GetAsync(operationId, cancellationToken);
+    }
+
+    /// <summary>Waits until the operation has ended, however long that takes.</summary>
+    public async Task<OperationDocument> EndAsync(string operationId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var operation = await WaitAsync(operationId, LongestWait, cancellationToken);
+            if (operation.State is not OperationState.Running) return operation;
+        }
     }
 
     /// <summary>Waits until the operation differs from what the caller knows (<paramref name="knownTag"/>), or until the time is up.</summary>

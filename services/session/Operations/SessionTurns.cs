@@ -1,6 +1,7 @@
 using Athene.Contracts.Operations;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
+using Athene.Session.Workflows;
 
 namespace Athene.Session.Operations;
 
@@ -10,12 +11,14 @@ public sealed class SessionTurns(ILedger ledger, OperationReader operations)
     /// <summary>How long one operation waits for another; project commands for new worktrees may take minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>The session once its spawn has ended and no operation but <paramref name="own"/> holds it; null when it is gone then.</summary>
-    public async Task<SessionRecord?> UntilFreeAsync(SessionRecord session, string own, CancellationToken cancellationToken)
+    /// <summary>The session once its spawn has ended, and no operation holds it but one of the kind that may be shared; null when it is gone then.</summary>
+    /// <param name="kind">One of <see cref="OperationKinds"/>.</param>
+    public async Task<SessionRecord?> UntilFreeAsync(SessionRecord session, string kind, CancellationToken cancellationToken)
     {
         if (session.Runtime is null) await LetEndAsync(session.OperationId, cancellationToken);
         var current = await ledger.FindSessionAsync(session.Id, cancellationToken);
-        if (current?.HeldBy is not { } holder || holder == own) return current;
+        if (current?.HeldBy is not { } holder) return current;
+        if (OperationKinds.Of(holder) == kind && await operations.FindAsync(holder, cancellationToken) is { State: OperationState.Running }) return current;
         if (await LetEndAsync(holder, cancellationToken)) await ForgetAsync(current, holder, cancellationToken);
         return await ledger.FindSessionAsync(session.Id, cancellationToken);
     }

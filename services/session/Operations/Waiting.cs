@@ -8,11 +8,14 @@ public static class Waiting
     /// <summary>The longest wait that is granted; whoever wants more asks again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether the caller wants an operation at once instead of its result (<c>Prefer: respond-async</c>).</summary>
+    public static bool IsUnwanted(HttpRequest request) =>
+        PreferencesOf(request).Any(preference => preference.Equals("respond-async", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The wait that a request asks for; null when it asks for none.</summary>
     public static TimeSpan? Of(HttpRequest request)
     {
-        var preferences = request.Headers["Prefer"].SelectMany(value => (value ?? "").Split(',', ';'));
-        foreach (var preference in preferences.Select(value => value.Trim()))
+        foreach (var preference in PreferencesOf(request))
         {
             if (preference.StartsWith("wait=", StringComparison.OrdinalIgnoreCase)
                 && double.TryParse(preference.AsSpan(5), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
@@ -24,4 +27,7 @@ public static class Waiting
 
         return null;
     }
+
+    private static IEnumerable<string> PreferencesOf(HttpRequest request) =>
+        request.Headers["Prefer"].SelectMany(value => (value ?? "").Split(',', ';')).Select(value => value.Trim());
 }

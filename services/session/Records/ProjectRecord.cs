@@ -50,10 +50,14 @@ public sealed record ProjectRecord
     };
 
     /// <summary>The project as if it had never known the session; its number stays used.</summary>
-    public ProjectRecord Without(string sessionId) => this with
+    public ProjectRecord Without(string sessionId) => WithoutClaims(sessionId) with
     {
         Live = [.. Live.Where(id => id != sessionId)],
         Ended = [.. Ended.Where(id => id != sessionId)],
+    };
+
+    public ProjectRecord WithoutClaims(string sessionId) => this with
+    {
         IssueClaims = IssueClaims.Where(claim => claim.Value != sessionId).ToDictionary(claim => claim.Key, claim => claim.Value),
     };
 

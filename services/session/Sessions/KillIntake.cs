@@ -21,7 +21,7 @@ public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkf
             ?? await salvage.TryAsync(sessionId, cancellationToken)
             ?? throw SessionErrors.NotFound(sessionId);
         // A spawn that was undone meanwhile leaves nothing to end; the kill says so itself.
-        var session = await turns.UntilFreeAsync(known, operationId, cancellationToken) ?? known;
+        var session = await turns.UntilFreeAsync(known, OperationKinds.Kill, cancellationToken) ?? known;
         if (session.Retired && !request.Purge) return new KillResult(false, true, session.RescueRef);
 
         using (await gate.EnterAsync(operationId, cancellationToken))

@@ -29,6 +29,7 @@ public static class SessionView
         CreatedAt = record.CreatedAt,
         LastActivityAt = record.LastActivityAt,
         RestoredAt = record.RestoredAt,
+        RestoreFallbackReason = record.RestoreFallbackReason,
         RescueRef = record.RescueRef,
     };
 }

@@ -12,6 +12,8 @@ public sealed class GitWorktrees : IWorkspaces
     private readonly WorktreeRemover remover;
     private readonly Rescue rescue;
     private readonly PostCreate postCreate;
+    private readonly WorktreeRestorer restorer;
+    private readonly WorkReader work;
 
     public GitWorktrees(TimeProvider time)
     {
@@ -20,6 +22,8 @@ public sealed class GitWorktrees : IWorkspaces
         remover = new WorktreeRemover(git);
         rescue = new Rescue(git);
         postCreate = new PostCreate(time);
+        restorer = new WorktreeRestorer(git, origin, remover);
+        work = new WorkReader(git);
     }
 
     public async Task<CreatedWorkspace> CreateAsync(WorkspaceRequest request, CancellationToken cancellationToken)
@@ -48,6 +52,21 @@ public sealed class GitWorktrees : IWorkspaces
 
     public Task PostCreateAsync(string repository, string path, PostCreateRules rules, CancellationToken cancellationToken) =>
         postCreate.RunAsync(repository, path, rules, cancellationToken);
+
+    public async Task<WorkspaceState> LookAsync(string path, CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync(path, cancellationToken)) return WorkspaceState.Present;
+        return Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? WorkspaceState.Unknown : WorkspaceState.Absent;
+    }
+
+    public async Task<RestoredWorkspace> RestoreAsync(WorkspaceRestoration request, CancellationToken cancellationToken)
+    {
+        using var turn = await gates.EnterAsync(request.Repository, cancellationToken);
+        return await restorer.RestoreAsync(request, cancellationToken);
+    }
+
+    public Task<WorkInProgress> WorkInProgressAsync(string path, string? baseSha, CancellationToken cancellationToken) =>
+        work.ReadAsync(path, baseSha, cancellationToken);
 
     public async Task<bool> ExistsAsync(string path, CancellationToken cancellationToken) =>
         RepositoryFiles.AdministrativeDirectory(path) is not null

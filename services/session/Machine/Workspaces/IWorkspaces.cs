@@ -14,6 +14,15 @@ public interface IWorkspaces
     /// <summary>Runs the project's rules for new worktrees: links, then commands.</summary>
     Task PostCreateAsync(string repository, string path, PostCreateRules rules, CancellationToken cancellationToken);
 
+    /// <summary>What lies at a workspace's path.</summary>
+    Task<WorkspaceState> LookAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Makes a workspace again on the branch that it had, with the files that were rescued from it when they still fit.</summary>
+    Task<RestoredWorkspace> RestoreAsync(WorkspaceRestoration request, CancellationToken cancellationToken);
+
+    /// <summary>What a workspace holds beyond the base of its branch.</summary>
+    Task<WorkInProgress> WorkInProgressAsync(string path, string? baseSha, CancellationToken cancellationToken);
+
     Task<bool> ExistsAsync(string path, CancellationToken cancellationToken);
 
     /// <summary>The numbers N of branches <c>session/&lt;prefix&gt;-N</c> on origin; empty when origin does not answer in time.</summary>

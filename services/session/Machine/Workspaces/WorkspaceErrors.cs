@@ -30,6 +30,11 @@ internal static class WorkspaceErrors
         $"The directory '{path}' is the workspace of another operation ({owner}).",
         "Kill the session that owns it first; its work is kept under a rescue ref.");
 
+    public static AtheneException Missing(string path, string why) => new(
+        ErrorTypes.WorkspaceMissing, 422,
+        $"The workspace '{path}' is missing: {why.TrimEnd('.')}.",
+        "Bring back what is missing and try again; 'git worktree list' in the repository shows what there is.");
+
     public static AtheneException NotManaged(string path) => new(
         ErrorTypes.WorkspaceFailed, 409,
         $"'{path}' is not below a directory that Athene manages, so it is not removed.",

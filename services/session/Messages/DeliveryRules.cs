@@ -1,0 +1,35 @@
+using Athene.Contracts.Lifecycle;
+using Athene.Session.Records;
+using Athene.Session.Sessions;
+using Athene.Session.Workflows;
+
+namespace Athene.Session.Messages;
+
+/// <summary>Decides what a message needs, by the session as it was just observed (spec sessions.md §17). Pure.</summary>
+public static class DeliveryRules
+{
+    /// <summary>How long a message waits for an agent that is still starting; then it is typed anyway.</summary>
+    public static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
+
+    public static DeliveryStep Next(SessionRecord? session, MessageRecord message, DateTimeOffset now)
+    {
+        if (session is null) return DeliveryStep.Refuse("The session is gone.");
+        if (session.HeldBy is { } holder) return OperationKinds.Of(holder) == OperationKinds.Restore ? DeliveryStep.Restore : DeliveryStep.Wait;
+        if (session.Lifecycle.Session.State is SessionState.Done) return DeliveryStep.Refuse("The session is done.");
+        if (WasEndedMeanwhile(session.Lifecycle.Session, message)) return DeliveryStep.Refuse("The session was ended before it could be delivered.");
+        if (Restorability.RefusalOf(session) is null) return DeliveryStep.Restore;
+        if (session.Lifecycle.Session.State is SessionState.NotStarted)
+        {
+            if (session.Runtime is null) return DeliveryStep.Wait;
+            if (now - message.At < StartPatience) return DeliveryStep.AwaitStart;
+        }
+
+        // The text would answer the question, whatever it says.
+        return session.Activity is Activity.WaitingInput ? DeliveryStep.Wait : DeliveryStep.Type;
+    }
+
+    // Who ends a session does not want a message that was still waiting to bring it back; who writes to an ended one does.
+    private static bool WasEndedMeanwhile(SessionPart session, MessageRecord message) =>
+        session is { State: SessionState.Terminated, Reason: SessionReason.ManuallyKilled or SessionReason.PrMerged or SessionReason.AutoCleanup }
+        && session.TerminatedAt >= message.At;
+}
