@@ -155,7 +155,7 @@ public sealed class RestoreTests : IDisposable
     private Task<CreatedWorkspace> CreateAsync() =>
         worktrees.CreateAsync(new WorkspaceRequest("spawn-1", repository.Path, Path, Branch, "main"), CancellationToken.None);
 
-    private Task RemoveAsync() =>
+    private Task<RemovedWorkspace> RemoveAsync() =>
         worktrees.RemoveAsync(new WorkspaceRemoval(repository.Path, Path, [repository.Worktrees]), CancellationToken.None);
 
     private Task<string?> KeepAsync() =>
