@@ -1,6 +1,10 @@
 using Athene.Hosting;
 using Athene.Session;
 using Athene.Session.Api;
+using Athene.Session.Machine.Terminals;
+
+if (args is [TerminalHostCommand.Verb, var socket]) return await TerminalHostCommand.RunAsync(socket);
+if (args is [TerminalAttachCommand.Verb, var host, var session]) return await TerminalAttachCommand.RunAsync(host, session);
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAtheneDefaults("session");
@@ -18,3 +22,4 @@ app.MapOperations();
 app.MapProjects();
 app.MapEvents();
 await app.RunAsync();
+return 0;

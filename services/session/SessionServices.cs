@@ -6,6 +6,7 @@ using Athene.Session.History;
 using Athene.Session.Machine.Agents;
 using Athene.Session.Machine.Observation;
 using Athene.Session.Machine.Runtimes;
+using Athene.Session.Machine.Terminals;
 using Athene.Session.Machine.Workspaces;
 using Athene.Session.Messages;
 using Athene.Session.Observing;
@@ -63,7 +64,10 @@ internal static class SessionServices
         builder.Services.AddSingleton(ServiceAddress.From(builder.Configuration));
         builder.Services.AddSingleton(new TmuxOptions { AtheneHome = home.Root });
         builder.Services.AddSingleton<TmuxRuntime>();
-        builder.Services.AddSingleton<IRuntime>(services => new RuntimeChoice([services.GetRequiredService<TmuxRuntime>()]));
+        builder.Services.AddSingleton(new ProcessRuntimeOptions { AtheneHome = home.Root });
+        builder.Services.AddSingleton<ProcessRuntime>();
+        builder.Services.AddSingleton<IRuntime>(services =>
+            new RuntimeChoice([services.GetRequiredService<ProcessRuntime>(), services.GetRequiredService<TmuxRuntime>()]));
         builder.Services.AddSingleton<IWorkspaces, GitWorktrees>();
         builder.Services.AddSingleton<IRepositories, GitRepositories>();
         builder.Services.AddSingleton<IConversations, ConversationFiles>();

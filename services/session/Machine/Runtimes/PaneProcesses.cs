@@ -6,7 +6,8 @@ namespace Athene.Session.Machine.Runtimes;
 /// Ends every process that began in a session's terminal: those of its terminal session, their descendants, and those that
 /// detached themselves but still carry the session's variables.
 /// </summary>
-internal sealed partial class PaneProcesses(string socket, TimeSpan grace, TimeProvider time)
+/// <param name="mark">The beginning of a variable ("NAME=value") that everything on this home's terminals of that make has.</param>
+internal sealed partial class PaneProcesses(string mark, TimeSpan grace, TimeProvider time)
 {
     private const int Terminate = 15;
     private const int Kill = 9;
@@ -61,7 +62,7 @@ internal sealed partial class PaneProcesses(string socket, TimeSpan grace, TimeP
     }
 
     private bool IsMarked(int processId, string sessionId) =>
-        ProcessTable.HasVariables(processId, $"ATHENE_SESSION_ID={sessionId}\0", $"TMUX={socket},");
+        ProcessTable.HasVariables(processId, $"ATHENE_SESSION_ID={sessionId}\0", mark);
 
     private static void Signal(IEnumerable<ProcessEntry> processes, int signal)
     {

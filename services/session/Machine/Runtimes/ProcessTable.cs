@@ -37,6 +37,10 @@ internal static class ProcessTable
         return true;
     }
 
+    /// <summary>The name of the program that a process runs; empty when there is none.</summary>
+    public static string CommandOf(int id) =>
+        id > 0 && ReadText(id, "cmdline") is { } line ? Path.GetFileName(line.Split('\0', 2)[0]) : "";
+
     // pid (comm) state ppid pgrp session … starttime(22): comm may hold spaces and brackets, so fields count from the last ')'.
     private static ProcessEntry? Parse(int id, string stat)
     {

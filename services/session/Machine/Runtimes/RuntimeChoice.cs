@@ -7,9 +7,11 @@ namespace Athene.Session.Machine.Runtimes;
 /// <param name="runtimes">Those that are cheap to ask come first: a session that none of them has is taken for one of the last.</param>
 public sealed class RuntimeChoice(IReadOnlyList<INamedRuntime> runtimes) : IRuntime
 {
-    public Task<RuntimePane> CreateAsync(RuntimeRequest request, CancellationToken cancellationToken) =>
-        (runtimes.FirstOrDefault(runtime => runtime.Name == request.Runtime) ?? throw RuntimeErrors.Unknown(request.Runtime, runtimes))
-        .CreateAsync(request, cancellationToken);
+    public async Task<RuntimePane> CreateAsync(RuntimeRequest request, CancellationToken cancellationToken)
+    {
+        var chosen = runtimes.FirstOrDefault(runtime => runtime.Name == request.Runtime) ?? throw RuntimeErrors.Unknown(request.Runtime, runtimes);
+        return await chosen.CreateAsync(request, cancellationToken);
+    }
 
     public async Task<bool> DestroyAsync(string sessionId, CancellationToken cancellationToken)
     {

@@ -31,6 +31,18 @@ internal static class RuntimeErrors
     public static AtheneException AgentEnded(string sessionId) => new(
         ErrorTypes.RuntimeFailed, 409, $"The agent of session '{sessionId}' has ended.", "Restore the session first.", sessionId);
 
+    public static AtheneException DoesNotRead(string sessionId) => new(
+        ErrorTypes.RuntimeFailed, 409,
+        $"The agent of session '{sessionId}' does not read what is typed.",
+        $"Look at it with 'athene attach {sessionId}'.",
+        sessionId);
+
+    public static AtheneException HostFailed(string doing, string said, Exception? error = null) => new(
+        ErrorTypes.RuntimeUnavailable, 503,
+        $"The terminal host could not {doing}: {said.Trim()}",
+        "Its log is logs/terminal-host.log in Athene's home.",
+        innerException: error);
+
     public static AtheneException TooLong(string what, int bytes, int limit) => new(
         ErrorTypes.RequestInvalid, 400,
         $"{what} has {bytes} bytes; the system takes less than {limit}.",

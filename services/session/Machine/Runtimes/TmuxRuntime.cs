@@ -21,8 +21,8 @@ public sealed class TmuxRuntime : INamedRuntime
         this.options = options;
         this.time = time;
         tmux = new Tmux(options.Program, TmuxSocket.PathFor(options.AtheneHome), options.CommandTimeout, time);
-        TmuxSocket.Prepare(tmux.Socket);
-        processes = new PaneProcesses(tmux.Socket, options.KillGrace, time);
+        HomeSocket.Prepare(tmux.Socket);
+        processes = new PaneProcesses($"TMUX={tmux.Socket},", options.KillGrace, time);
     }
 
     public string Name => RuntimeNames.Tmux;

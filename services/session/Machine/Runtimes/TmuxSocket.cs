@@ -1,26 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Athene.Session.Machine.Runtimes;
 
 /// <summary>Where the tmux server of one home listens.</summary>
 public static class TmuxSocket
 {
-    // sockaddr_un holds 108 bytes on Linux and 104 on macOS.
-    private const int LongestPath = 100;
-
-    /// <summary>The socket in the home's own directory, or a short path made from it when that would be too long.</summary>
-    public static string PathFor(string atheneHome)
-    {
-        var home = Path.GetFullPath(atheneHome);
-        var path = Path.Combine(home, "run", "tmux.sock");
-        if (Encoding.UTF8.GetByteCount(path) <= LongestPath) return path;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home)))[..16];
-        return Path.Combine(Path.GetTempPath(), $"athene-{hash}", "tmux.sock");
-    }
-
-    /// <summary>Makes the socket's directory, for its owner alone.</summary>
-    public static void Prepare(string socket) => Directory.CreateDirectory(
-        Path.GetDirectoryName(socket)!,
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    public static string PathFor(string atheneHome) => HomeSocket.PathFor(atheneHome, "tmux.sock");
 }

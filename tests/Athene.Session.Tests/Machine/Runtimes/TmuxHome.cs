@@ -3,38 +3,32 @@ using Athene.Session.Machine.Runtimes;
 
 namespace Athene.Session.Tests.Machine.Runtimes;
 
-/// <summary>A home with a tmux server of its own, ended with the test.</summary>
-internal sealed class TmuxHome : IDisposable
+/// <summary>A home with a tmux server of its own.</summary>
+public sealed class TmuxHome : RuntimeHome
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TmuxOptions options;
 
-    public TmuxHome(Func<TmuxOptions, TmuxOptions>? change = null)
+    public TmuxHome(RuntimeSettings? settings = null, string program = "tmux")
     {
-        var options = new TmuxOptions { AtheneHome = directory.Path, SubmitDelay = TimeSpan.FromMilliseconds(50) };
-        Runtime = new TmuxRuntime(change?.Invoke(options) ?? options, TimeProvider.System);
+        settings ??= new RuntimeSettings();
+        options = new TmuxOptions
+        {
+            AtheneHome = Path,
+            Program = program,
+            SubmitDelay = TimeSpan.FromMilliseconds(50),
+            KillGrace = settings.KillGrace,
+            LongestWait = settings.LongestWait,
+        };
+        Runtime = Restarted();
     }
 
-    public TmuxRuntime Runtime { get; }
+    public override INamedRuntime Runtime { get; }
 
-    public string Path => directory.Path;
+    public override INamedRuntime Restarted() => new TmuxRuntime(options, TimeProvider.System);
 
-    public string Combine(params string[] parts) => directory.Combine(parts);
-
-    /// <summary>A launch of a shell script, which finds further arguments as $1, $2…</summary>
-    public RuntimeRequest Script(string sessionId, string script, params string[] arguments) =>
-        Program(sessionId, ["/bin/sh", "-c", script, "agent", .. arguments]);
-
-    public RuntimeRequest Program(string sessionId, IReadOnlyList<string> command) => new(
-        sessionId, $"op-{sessionId}", Path, command, new Dictionary<string, string>(), Combine($"{sessionId}.launch"));
-
-    public void Dispose()
+    protected override void EndAll()
     {
-        var socket = TmuxSocket.PathFor(directory.Path);
-        using (var tmux = Process.Start(new ProcessStartInfo("tmux", ["-S", socket, "kill-server"]) { RedirectStandardError = true })!)
-        {
-            tmux.WaitForExit();
-        }
-
-        directory.Dispose();
+        using var tmux = Process.Start(new ProcessStartInfo("tmux", ["-S", TmuxSocket.PathFor(Path), "kill-server"]) { RedirectStandardError = true })!;
+        tmux.WaitForExit();
     }
 }

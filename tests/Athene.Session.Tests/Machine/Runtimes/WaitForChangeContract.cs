@@ -1,12 +1,17 @@
 namespace Athene.Session.Tests.Machine.Runtimes;
 
-public sealed class WaitForChangeTests : IDisposable
+/// <summary>How every make of terminal tells of changes.</summary>
+public abstract class WaitForChangeContract(Func<RuntimeSettings, RuntimeHome> open) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    private readonly TmuxHome home = new(options => options with { LongestWait = TimeSpan.FromMinutes(10) });
+    private readonly RuntimeHome home = open(new RuntimeSettings { LongestWait = TimeSpan.FromMinutes(10) });
 
-    public void Dispose() => home.Dispose();
+    public void Dispose()
+    {
+        home.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Wait_ends_when_an_agent_ends()
@@ -45,7 +50,7 @@ public sealed class WaitForChangeTests : IDisposable
     [Fact]
     public async Task Wait_ends_after_the_longest_wait_when_nothing_happens()
     {
-        using var brief = new TmuxHome(options => options with { LongestWait = TimeSpan.FromMilliseconds(50) });
+        using var brief = open(new RuntimeSettings { LongestWait = TimeSpan.FromMilliseconds(50) });
         await brief.Runtime.WaitForChangeAsync(default).WaitAsync(Limit);
         await brief.Runtime.CreateAsync(brief.Program("app-1", ["sleep", "60"]), default);
 

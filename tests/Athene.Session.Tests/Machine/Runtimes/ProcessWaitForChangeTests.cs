@@ -1,0 +1,3 @@
+namespace Athene.Session.Tests.Machine.Runtimes;
+
+public sealed class ProcessWaitForChangeTests() : WaitForChangeContract(settings => new ProcessHome(settings));

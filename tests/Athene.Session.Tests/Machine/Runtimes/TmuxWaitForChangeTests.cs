@@ -1,0 +1,3 @@
+namespace Athene.Session.Tests.Machine.Runtimes;
+
+public sealed class TmuxWaitForChangeTests() : WaitForChangeContract(settings => new TmuxHome(settings));
