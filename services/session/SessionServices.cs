@@ -94,6 +94,8 @@ internal static class SessionServices
         builder.Services.AddSingleton<ReportIntake>();
         builder.Services.AddSingleton<MessageStore>();
         builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<AwaitedProofs>();
+        builder.Services.AddSingleton<MessageMarks>();
         builder.Services.AddHostedService<MessageDelivery>();
         builder.Services.AddDaprWorkflow(RegisterWorkflows);
     }
@@ -115,6 +117,19 @@ internal static class SessionServices
         builder.Services.AddSingleton<IEvidence>(services => services.GetRequiredService<EvidenceBoard>());
         builder.Services.AddSingleton<SessionObserver>();
         builder.Services.AddHostedService<ObservationLoop>();
+        builder.Services.AddSingleton<LiveSessions>();
+        builder.Services.AddAgentRecords();
+    }
+
+    private static void AddAgentRecords(this IServiceCollection services)
+    {
+        services.AddSingleton<AgentRecords>();
+        services.AddSingleton<AgentInfoKeeper>();
+        services.AddSingleton<RecordObserver>();
+        services.AddSingleton<TaskProof>();
+        services.AddSingleton<DeliveryProof>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryProof>());
+        services.AddHostedService<RecordLoop>();
     }
 
     private static void RegisterWorkflows(WorkflowRuntimeOptions workflows)

@@ -18,6 +18,12 @@ public sealed record SessionDocument
     /// <summary>How the activity is known.</summary>
     public ActivityEvidenceDocument? ActivityEvidence { get; init; }
 
+    /// <summary>What the agent's own record says of its conversation: what it is about, tokens, cost.</summary>
+    public AgentInfoDocument? AgentInfo { get; init; }
+
+    /// <summary>When the agent was seen to take the task that it was started with; null as long as nothing proves it.</summary>
+    public DateTimeOffset? TaskAcceptedAt { get; init; }
+
     public required string Agent { get; init; }
 
     public string? Branch { get; init; }

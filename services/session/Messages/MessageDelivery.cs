@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Athene.Contracts.Messages;
-using Athene.Session.History;
 using Athene.Contracts.Errors;
 using Athene.Session.Machine.Runtimes;
-using Athene.Session.Operations;
+using Athene.Session.Observing;
 using Athene.Session.Records;
 using Athene.Session.Workflows.Steps;
 
@@ -15,7 +13,8 @@ namespace Athene.Session.Messages;
 /// rather than sent twice (spec sessions.md §17, W-S15). What must be so before a paste, <see cref="DeliveryPreparation"/> sees to.
 /// </summary>
 public sealed partial class MessageDelivery(
-    Outbox outbox, MessageStore store, DeliveryPreparation preparation, ILedger ledger, IRuntime runtime, OperationWatch watch, TimeProvider time,
+    Outbox outbox, MessageStore store, MessageMarks marks, AwaitedProofs awaited, EvidenceBoard board, DeliveryPreparation preparation,
+    ILedger ledger, IRuntime runtime, TimeProvider time,
     ILogger<MessageDelivery> logger) : BackgroundService
 {
     /// <summary>How soon a session is looked at again that could not take its message; a change of its agent wakes it earlier.</summary>
@@ -46,9 +45,10 @@ public sealed partial class MessageDelivery(
             {
                 foreach (var cutShort in log.Messages.Where(message => message.State is MessageState.Pasted))
                 {
-                    await MarkAsync(sessionId, cutShort, MessageState.Unconfirmed, "Athene stopped while it was being typed.", cancellationToken);
+                    await marks.MarkAsync(sessionId, cutShort.Id, MessageState.Unconfirmed, "Athene stopped while it was being typed.", cancellationToken);
                 }
 
+                if (log.Messages.Any(message => message.State is MessageState.Pasted or MessageState.Submitted)) awaited.Begin(sessionId);
                 if (log.NextQueued is not null) outbox.Wake(sessionId);
             }
         }
@@ -92,53 +92,23 @@ public sealed partial class MessageDelivery(
         if (step.Action is DeliveryAction.Wait) return false;
         if (step.Action is DeliveryAction.Refuse)
         {
-            await MarkAsync(sessionId, message, MessageState.Failed, step.Reason, cancellationToken);
+            await marks.MarkAsync(sessionId, message.Id, MessageState.Failed, step.Reason, cancellationToken);
             return true;
         }
 
-        await MarkAsync(sessionId, message, MessageState.Pasted, null, cancellationToken);
+        await marks.MarkAsync(sessionId, message.Id, MessageState.Pasted, null, cancellationToken);
         try
         {
             await runtime.SendAsync(sessionId, message.Text, cancellationToken);
-            await MarkAsync(sessionId, message, MessageState.Submitted, null, cancellationToken);
+            await marks.MarkAsync(
+                sessionId, message.Id, MessageState.Submitted, null, cancellationToken, provable: board.ShowsPrompts(sessionId));
         }
         catch (AtheneException failure)
         {
             LogSendFailed(logger, failure, message.Id, sessionId);
-            await MarkAsync(sessionId, message, MessageState.Failed, $"{failure.Message} {failure.Hint}", cancellationToken);
+            await marks.MarkAsync(sessionId, message.Id, MessageState.Failed, $"{failure.Message} {failure.Hint}", cancellationToken);
         }
 
         return true;
-    }
-
-    private async Task MarkAsync(
-        string sessionId, MessageRecord message, MessageState state, string? error, CancellationToken cancellationToken)
-    {
-        await store.ChangeAsync(sessionId, log => log.With(message with { State = state, Error = error }), cancellationToken);
-        if (state is not MessageState.Pasted) await TellAsync(sessionId, message.Id, state, error, cancellationToken);
-        watch.Signal(message.Id);
-    }
-
-    private async Task TellAsync(string sessionId, string messageId, MessageState state, string? error, CancellationToken cancellationToken)
-    {
-        var failed = state is MessageState.Failed;
-        var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
-        var happening = new Happening(
-            failed ? EventKinds.SendFailed : EventKinds.MessageState,
-            $"Message {messageId} to {sessionId}: {Words.Of(state)}",
-            session?.ProjectId,
-            sessionId,
-            failed ? Levels.Error : Levels.Info,
-            new JsonObject { ["messageId"] = messageId, ["state"] = Words.Of(state), ["reason"] = error });
-        // With the session at hand, so that subscribers see it as it then was.
-        await ledger.WriteAsync(
-            session?.ProjectId,
-            sessionId,
-            draft =>
-            {
-                draft.Record(happening);
-                return true;
-            },
-            cancellationToken);
     }
 }

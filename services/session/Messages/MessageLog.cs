@@ -1,3 +1,5 @@
+using Athene.Contracts.Messages;
+
 namespace Athene.Session.Messages;
 
 /// <summary>The messages of one session, oldest first. Ended ones are forgotten after a while, waiting ones never.</summary>
@@ -9,7 +11,30 @@ public sealed record MessageLog(IReadOnlyList<MessageRecord> Messages)
 
     public MessageRecord? Find(string id) => Messages.FirstOrDefault(message => message.Id == id);
 
-    public MessageRecord? NextQueued => Messages.FirstOrDefault(message => message.State is Contracts.Messages.MessageState.Queued);
+    public MessageRecord? NextQueued => Messages.FirstOrDefault(message => message.State is MessageState.Queued);
+
+    /// <summary>With a message moved on; the same log when it is there already, or further, or not known.</summary>
+    public MessageLog Moved(string id, MessageState state, string? error, DateTimeOffset now, bool provable = false) =>
+        Find(id) is { } message && Rank(state) > Rank(message.State)
+            ? With(message with
+            {
+                State = state,
+                Error = error,
+                SubmittedAt = state is MessageState.Submitted ? now : message.SubmittedAt,
+                Provable = message.Provable || provable,
+            })
+            : this;
+
+    // A message that nobody knew about may still turn out to have been accepted.
+    private static int Rank(MessageState state) => state switch
+    {
+        MessageState.Queued => 0,
+        MessageState.Pasted => 1,
+        MessageState.Submitted => 2,
+        MessageState.Unconfirmed => 3,
+        MessageState.Accepted or MessageState.Failed => 4,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This is no state of a message."),
+    };
 
     public MessageLog With(MessageRecord message)
     {

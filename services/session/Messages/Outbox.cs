@@ -44,10 +44,13 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
         return log.Find(id)!.ToDocument();
     }
 
-    public async Task<MessageDocument> GetAsync(string sessionId, string messageId, CancellationToken cancellationToken)
+    public async Task<MessageDocument> GetAsync(string sessionId, string messageId, CancellationToken cancellationToken) =>
+        (await FindAsync(sessionId, messageId, cancellationToken)).ToDocument();
+
+    private async Task<MessageRecord> FindAsync(string sessionId, string messageId, CancellationToken cancellationToken)
     {
         var log = await store.ReadAsync(sessionId, cancellationToken);
-        return log.Find(messageId)?.ToDocument() ?? throw new AtheneException(
+        return log.Find(messageId) ?? throw new AtheneException(
             ErrorTypes.MessageNotFound, StatusCodes.Status404NotFound, $"Session {sessionId} has no message {messageId}.");
     }
 
@@ -59,10 +62,10 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
         while (true)
         {
             var moved = watch.NextAsync(messageId);
-            var message = await GetAsync(sessionId, messageId, cancellationToken);
-            if (message.State is not (MessageState.Queued or MessageState.Pasted)) return message;
+            var message = await FindAsync(sessionId, messageId, cancellationToken);
+            if (message.IsFinal) return message.ToDocument();
             await Task.WhenAny(moved, Task.Delay(Timeout.InfiniteTimeSpan, limit.Token));
-            if (limit.IsCancellationRequested) return message;
+            if (limit.IsCancellationRequested) return message.ToDocument();
         }
     }
 

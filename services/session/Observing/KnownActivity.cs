@@ -16,6 +16,9 @@ public sealed class KnownActivity
 
     public static KnownActivity Nothing { get; } = new([], null);
 
+    /// <summary>The newest fact, whether it has expired or not; null when nothing is known.</summary>
+    public Evidence? Newest => newest.MaxBy(known => (known.At, known.Source));
+
     /// <summary>With one more fact; one that is older than what its source has said already changes nothing.</summary>
     public KnownActivity With(Evidence? evidence)
     {

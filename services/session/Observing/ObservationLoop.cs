@@ -10,8 +10,8 @@ public sealed partial class ObservationLoop(
     /// <summary>The longest time between two looks: screens change without telling anybody.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    /// <summary>The shortest: a burst of ends is one look.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    /// <summary>The shortest: a burst of ends, or of words of many agents, is one look.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -14,8 +14,8 @@ namespace Athene.Session.Observing;
 /// What it means is for the lifecycle service to decide.
 /// </summary>
 public sealed partial class SessionObserver(
-    MachineObserver machine, ILedger ledger, ScreenReader screens, EvidenceBoard board, Outbox outbox, AtheneConfiguration configuration,
-    TimeProvider time, ILogger<SessionObserver> logger)
+    MachineObserver machine, LiveSessions live, ILedger ledger, ScreenReader screens, EvidenceBoard board, Outbox outbox,
+    AtheneConfiguration configuration, TimeProvider time, ILogger<SessionObserver> logger)
     : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -28,7 +28,7 @@ public sealed partial class SessionObserver(
         try
         {
             // The records first: a session that begins after the look must not be missed in it.
-            var sessions = await LiveSessionsAsync(cancellationToken);
+            var sessions = await live.ReadAsync(cancellationToken);
             board.KeepOnly(sessions.Select(session => session.Id).ToHashSet());
             return await LookAsync(sessions, cancellationToken);
         }
@@ -58,12 +58,6 @@ public sealed partial class SessionObserver(
 
     private Assessment? Assess(SessionRecord session, MachineObservation seen) =>
         Assessment.Of(session, seen, board.Of(session.Id).With(screens.Read(session, seen)), configuration.ReadyThreshold);
-
-    private async Task<IReadOnlyList<SessionRecord>> LiveSessionsAsync(CancellationToken cancellationToken)
-    {
-        var projects = await ledger.ListProjectsAsync(cancellationToken);
-        return await ledger.ListSessionsAsync([.. projects.SelectMany(project => project.Live)], cancellationToken);
-    }
 
     private async Task StoreAllAsync(
         IReadOnlyList<SessionRecord> sessions, Func<SessionRecord, Assessment?> assess, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace Athene.Session.Records;
 /// </summary>
 public interface ILedger
 {
+    /// <summary>Grows with every change of a record that this process stores.</summary>
+    long Version { get; }
+
     /// <summary>Changes one project and one of its sessions.</summary>
     /// <param name="projectId">The project to load; null when the change concerns none.</param>
     /// <param name="sessionId">The session to load; null when there is none yet.</param>

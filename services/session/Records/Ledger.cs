@@ -8,6 +8,9 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
     private const int MostAttempts = 10;
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private long version;
+
+    public long Version => Interlocked.Read(ref version);
 
     public Task<T> WriteAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken) =>
         UntilStoredAsync(new Scope(projectId, sessionId, WithOthers: false), change, cancellationToken);
@@ -87,7 +90,9 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
         var draft = new LedgerDraft(
             before.Project?.Value, before.Session?.Value, time.GetUtcNow(), before.Others.Select(other => other.Value).OfType<SessionRecord>());
         var result = change(draft);
-        var stored = await events.AppendAsync(draft, LedgerChanges.Of(draft, before), read, cancellationToken);
+        var changes = LedgerChanges.Of(draft, before);
+        var stored = await events.AppendAsync(draft, changes, read, cancellationToken);
+        if (changes.Count > 0) Interlocked.Increment(ref version);
         return (stored, result);
     }
 

@@ -29,6 +29,12 @@ public sealed record SessionRecord
     /// <summary>How <see cref="Activity"/> is known; of the moment at which it last changed.</summary>
     public ActivityEvidenceDocument? ActivityEvidence { get; init; }
 
+    /// <summary>What the agent's own record says of the conversation; not of every moment.</summary>
+    public AgentInfoDocument? AgentInfo { get; init; }
+
+    /// <summary>When the agent was seen to take the task that it was started with.</summary>
+    public DateTimeOffset? TaskAcceptedAt { get; init; }
+
     public required string Agent { get; init; }
 
     public string? Model { get; init; }
@@ -37,7 +43,7 @@ public sealed record SessionRecord
 
     public string? Subagent { get; init; }
 
-    /// <summary>The agent's own id of the conversation, where the agent lets the caller choose it.</summary>
+    /// <summary>The agent's own id of the conversation: chosen at the spawn where the agent lets the caller choose it, else found in its record.</summary>
     public string? NativeSessionId { get; init; }
 
     public string? Branch { get; init; }

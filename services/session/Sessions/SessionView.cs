@@ -15,6 +15,8 @@ public static class SessionView
         Status = StatusDerivation.Of(record.Lifecycle),
         Activity = record.Activity,
         ActivityEvidence = record.ActivityEvidence,
+        AgentInfo = record.AgentInfo,
+        TaskAcceptedAt = record.TaskAcceptedAt,
         Agent = record.Agent,
         Branch = record.Branch,
         Issue = record.Issue,

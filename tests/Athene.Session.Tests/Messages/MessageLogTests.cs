@@ -36,4 +36,34 @@ public sealed class MessageLogTests
 
     private static MessageRecord Message(int number, MessageState state = MessageState.Queued) =>
         new($"m-{number}", "text", state, DateTimeOffset.UnixEpoch.AddSeconds(number));
+
+    [Theory]
+    [InlineData(MessageState.Submitted, MessageState.Accepted, true)]
+    [InlineData(MessageState.Pasted, MessageState.Accepted, true)]
+    [InlineData(MessageState.Unconfirmed, MessageState.Accepted, true)]
+    [InlineData(MessageState.Accepted, MessageState.Submitted, false)]
+    [InlineData(MessageState.Accepted, MessageState.Unconfirmed, false)]
+    [InlineData(MessageState.Failed, MessageState.Unconfirmed, false)]
+    [InlineData(MessageState.Submitted, MessageState.Submitted, false)]
+    public void Moved_message_goesOnlyForward(MessageState from, MessageState to, bool moves)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var log = MessageLog.Empty.With(new MessageRecord("m", "text", from, now));
+
+        var after = log.Moved("m", to, null, now);
+
+        after.Find("m")!.State.ShouldBe(moves ? to : from);
+        ReferenceEquals(after, log).ShouldBe(!moves);
+    }
+
+    [Fact]
+    public void Moved_submittedMessageOfAnAgentThatShowsItsPrompts_isNotFinal()
+    {
+        var log = MessageLog.Empty.With(new MessageRecord("m", "text", MessageState.Pasted, DateTimeOffset.UnixEpoch));
+
+        log.Moved("m", MessageState.Submitted, null, DateTimeOffset.UnixEpoch).Find("m")!.IsFinal.ShouldBeTrue();
+        var provable = log.Moved("m", MessageState.Submitted, null, DateTimeOffset.UnixEpoch, provable: true);
+        provable.Find("m")!.IsFinal.ShouldBeFalse();
+        provable.Moved("m", MessageState.Unconfirmed, "why", DateTimeOffset.UnixEpoch).Find("m")!.IsFinal.ShouldBeTrue();
+    }
 }

@@ -20,9 +20,6 @@ public sealed class AgentRecords(TimeProvider time)
         };
     }
 
-    /// <summary>Whether a record shows each prompt that the agent has taken, so that what it does not show was not delivered.</summary>
-    public static bool ShowsPrompts(AgentProfile profile) => profile.NativeSession.Format is not NativeRecordFormat.Unknown;
-
     private FileAge? Watch(string? files, AgentHomes homes, RecordPlace place)
     {
         if (files is null) return null;

@@ -14,7 +14,7 @@ internal sealed class OpenCodeRecord(OpenCodeStore store, RecordPlace place) : I
     /// <summary>What a conversation is called before it has a title of its own.</summary>
     private const string NoTitle = "New session";
 
-    private const int MostPrompts = 100;
+    private const int MostPrompts = 20;
 
     private readonly string workspace = RealPath.Of(place.Workspace);
     private (DateTime, DateTime, long)? seen;

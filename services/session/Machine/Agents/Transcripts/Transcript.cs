@@ -14,7 +14,7 @@ public abstract class Transcript
     /// <summary>A first prompt that stands in for a summary is cut here, in characters (spec agents-runtimes-workspaces.md §3.5).</summary>
     private const int LongestFallback = 120;
 
-    private const int MostPrompts = 100;
+    private const int MostPrompts = 20;
 
     private readonly Queue<PromptSighting> prompts = new();
     private Evidence? activity;

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Athene.Contracts.Sessions;
+using Athene.Session.Records;
+
+namespace Athene.Session.Observing;
+
+/// <summary>Stores what the agents' records say of their conversations with the sessions, when it has changed in a way that matters.</summary>
+public sealed class AgentInfoKeeper(ILedger ledger, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, long> storedAt = new(StringComparer.Ordinal);
+
+    public async Task KeepAsync(SessionRecord session, AgentInfoDocument info, bool turnEnded, CancellationToken cancellationToken)
+    {
+        var since = storedAt.TryGetValue(session.Id, out var at) ? time.GetElapsedTime(at) : TimeSpan.MaxValue;
+        if (!AgentInfo.IsWorthStoring(session.AgentInfo, info, since, turnEnded)) return;
+        storedAt[session.Id] = time.GetTimestamp();
+        await ledger.WriteAsync(
+            session.ProjectId,
+            session.Id,
+            draft =>
+            {
+                if (draft.Session is not { } current) return false;
+                // The id that an agent gave itself is found here; one that Athene chose stays.
+                draft.Session = current with { AgentInfo = info, NativeSessionId = current.NativeSessionId ?? info.NativeSessionId };
+                return true;
+            },
+            cancellationToken);
+    }
+}
