@@ -13,11 +13,13 @@ builder.AddConfiguration();
 builder.AddRecords();
 builder.AddMachine();
 builder.AddOperations();
+builder.AddOrchestrators();
 builder.AddObservation();
 
 var app = builder.Build();
 app.MapAtheneDefaults();
 app.MapSessions();
+app.MapOrchestrators();
 app.MapOperations();
 app.MapProjects();
 app.MapEvents();

@@ -11,6 +11,7 @@ using Athene.Session.Machine.Workspaces;
 using Athene.Session.Messages;
 using Athene.Session.Observing;
 using Athene.Session.Operations;
+using Athene.Session.Orchestrators;
 using Athene.Session.Projects;
 using Athene.Session.Prompts;
 using Athene.Session.Records;
@@ -91,6 +92,7 @@ internal static class SessionServices
         builder.AddRestore();
         builder.Services.AddSingleton<SessionQueries>();
         builder.Services.AddSingleton<Transitions>();
+        builder.Services.AddSingleton<Renaming>();
         builder.Services.AddSingleton<ReportIntake>();
         builder.Services.AddSingleton<MessageStore>();
         builder.Services.AddSingleton<Outbox>();
@@ -107,6 +109,14 @@ internal static class SessionServices
         builder.Services.AddSingleton<RelaunchPrompts>();
         builder.Services.AddSingleton<AgentReadiness>();
         builder.Services.AddSingleton<DeliveryPreparation>();
+    }
+
+    public static void AddOrchestrators(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(ServiceInstance.Current);
+        builder.Services.AddSingleton<WorktreeAdoption>();
+        builder.Services.AddSingleton<AdoptableWorkspaces>();
+        builder.Services.AddSingleton<OrchestratorIntake>();
     }
 
     public static void AddObservation(this WebApplicationBuilder builder)
@@ -148,6 +158,12 @@ internal static class SessionServices
         workflows.RegisterActivity<RemovePrompts>();
         workflows.RegisterActivity<StopRuntime>();
         workflows.RegisterActivity<AbandonSpawn>();
+
+        workflows.RegisterActivity<AdoptWorkspace>();
+
+        workflows.RegisterWorkflow<BringOrchestrator>();
+        workflows.RegisterActivity<PlanOrchestrator>();
+        workflows.RegisterActivity<ReleaseOrchestrator>();
 
         workflows.RegisterWorkflow<KillSession>();
         workflows.RegisterActivity<BeginKill>();

@@ -29,6 +29,10 @@ public static class ErrorTypes
 
     public const string BranchInvalid = Prefix + "branch-invalid";
 
+    public const string OrchestratorExists = Prefix + "orchestrator-exists";
+
+    public const string OrchestratorBusy = Prefix + "orchestrator-busy";
+
     public const string IssueTaken = Prefix + "issue-taken";
 
     public const string IssueNotFound = Prefix + "issue-not-found";

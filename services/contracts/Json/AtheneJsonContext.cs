@@ -30,6 +30,8 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(TransitionRequest))]
+[JsonSerializable(typeof(OrchestratorRequest))]
+[JsonSerializable(typeof(RenameRequest))]
 [JsonSerializable(typeof(OperationDocument))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(MessageDocument))]

@@ -34,6 +34,9 @@ public sealed record SessionDocument
 
     public string? DisplayName { get; init; }
 
+    /// <summary>A person chose the name: it wins over titles.</summary>
+    public bool DisplayNameUserSet { get; init; }
+
     public required string Machine { get; init; }
 
     public string? WorkspacePath { get; init; }

@@ -9,15 +9,19 @@ namespace Athene.Session.Agents;
 public sealed class AgentChooser(AtheneConfiguration configuration, AgentCatalog agents)
 {
     /// <exception cref="Contracts.Errors.AtheneException">The agent is unknown or not installed.</exception>
-    public (AgentSelection Selection, AgentProfile Profile) Choose(ProjectConfiguration project, SpawnRequest request)
+    public (AgentSelection Selection, AgentProfile Profile) Choose(
+        ProjectConfiguration project, SpawnRequest request, SessionKind kind = SessionKind.Worker)
     {
+        var isOrchestrator = kind is SessionKind.Orchestrator;
+        var projectRole = isOrchestrator ? project.Orchestrator : project.Worker;
+        var defaultRole = isOrchestrator ? configuration.Defaults.Orchestrator : configuration.Defaults.Worker;
         var selection = AgentSelection.From(new AgentChoices(
-            IsOrchestrator: false,
+            isOrchestrator,
             Persisted: null,
             new AgentSettings(request.Agent, request.Model, Permissions: request.Permissions, Subagent: request.Subagent),
-            SettingsOf(project.Worker?.Agent, project.Worker?.AgentConfig),
+            SettingsOf(projectRole?.Agent, projectRole?.AgentConfig),
             SettingsOf(project.Agent, project.AgentConfig),
-            SettingsOf(configuration.Defaults.Worker?.Agent, configuration.Defaults.Worker?.AgentConfig),
+            SettingsOf(defaultRole?.Agent, defaultRole?.AgentConfig),
             SettingsOf(configuration.Defaults.Agent, null)));
         return (selection, agents.GetInstalled(selection.Agent, Environment.GetEnvironmentVariable("PATH")));
     }

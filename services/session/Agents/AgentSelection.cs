@@ -10,7 +10,7 @@ public sealed record AgentSelection(string Agent, string? Model, string? Permiss
     public static AgentSelection From(AgentChoices choices) => new(
         FirstOf(
             choices.Persisted,
-            choices.IsOrchestrator ? null : choices.Request.Agent,
+            choices.Request.Agent,
             choices.ProjectRole.Agent,
             choices.Project.Agent,
             choices.DefaultRole.Agent,

@@ -19,6 +19,8 @@ public static class SessionEndpoints
         var sessions = routes.MapGroup("/v1/sessions");
         sessions.MapGet("", (string? project, bool? all, SessionQueries queries, CancellationToken token) => queries.ListAsync(project, all ?? false, token));
         sessions.MapGet("/{id}", (string id, SessionQueries queries, CancellationToken token) => queries.GetAsync(id, token)).AllowOwnSession();
+        sessions.MapPatch("/{id}", (string id, RenameRequest request, Renaming renaming, CancellationToken token) =>
+            renaming.ApplyAsync(id, request, token));
         sessions.MapGet("/{id}/output", (string id, int? lines, SessionQueries queries, CancellationToken token) => queries.OutputAsync(id, lines, token));
         sessions.MapGet("/{id}/attach", (string id, SessionQueries queries, CancellationToken token) => queries.AttachAsync(id, token));
         sessions.MapPost("/{id}/messages", SendAsync);

@@ -8,6 +8,9 @@ public static class EventKinds
     public const string SpawnStarted = "session.spawn_started";
     public const string Spawned = "session.spawned";
     public const string SpawnFailed = "session.spawn_failed";
+    public const string SpawnStepFailed = "session.spawn_step_failed";
+    public const string OrchestratorConflict = "session.orchestrator_conflict";
+    public const string Renamed = "session.renamed";
     public const string RollbackStarted = "session.rollback_started";
     public const string RollbackStepFailed = "session.rollback_step_failed";
     public const string KillStarted = "session.kill_started";

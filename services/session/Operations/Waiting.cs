@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Athene.Session.Operations;
 
-/// <summary>The header <c>Prefer: wait=S</c> (RFC 7240): how long a caller would like the server to wait.</summary>
+/// <summary>The header <c>Prefer</c> (RFC 7240): how long a caller would like the server to wait (<c>wait=S</c>), or that it should not (<c>respond-async</c>).</summary>
 public static class Waiting
 {
     /// <summary>The longest wait that is granted; whoever wants more asks again.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the caller wants an operation at once instead of its result (<c>Prefer: respond-async</c>).</summary>
     public static bool IsUnwanted(HttpRequest request) =>

@@ -5,7 +5,8 @@ namespace Athene.Session.Prompts;
 /// <summary>What a session is called in lists. Pure.</summary>
 public static partial class DisplayName
 {
-    private const int LongestName = 80;
+    /// <summary>In code points.</summary>
+    public const int LongestName = 80;
 
     /// <summary>The issue's title, else the first line of the prompt that says something; null when neither does.</summary>
     public static string? From(string? issueTitle, string? prompt)
@@ -14,6 +15,17 @@ public static partial class DisplayName
         var name = WhiteSpace().Replace(source ?? "", " ").Trim();
         return name.Length == 0 ? null : Shorten(name);
     }
+
+    /// <summary>A name that a person chose, on one line and without control characters; null when nothing is left of it.</summary>
+    public static string? Clean(string? chosen)
+    {
+        var name = WhiteSpace().Replace(chosen ?? "", " ").Trim();
+        name = string.Concat(name.Where(character => !char.IsControl(character)));
+        return string.IsNullOrWhiteSpace(name) ? null : name;
+    }
+
+    /// <summary>Whether a name is short enough to be shown.</summary>
+    public static bool Fits(string name) => name.EnumerateRunes().Count() <= LongestName;
 
     private static string? FirstLine(string? prompt) => prompt?
         .ReplaceLineEndings("\n")

@@ -28,6 +28,9 @@ public sealed record ProjectRecord
     /// <summary>Spawn operation → the session it reserved; makes a repeated reservation find the first one.</summary>
     public IReadOnlyDictionary<string, string> Reservations { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Who is bringing up the project's orchestrator, if somebody is.</summary>
+    public OrchestratorLease? OrchestratorLease { get; init; }
+
     public ProjectRecord WithReservation(string operationId, string sessionId) =>
         this with { Reservations = new Dictionary<string, string>(Reservations) { [operationId] = sessionId } };
 

@@ -59,6 +59,9 @@ public sealed record SessionRecord
 
     public string? DisplayName { get; init; }
 
+    /// <summary>A person chose the name: it wins over titles.</summary>
+    public bool DisplayNameUserSet { get; init; }
+
     public required string Machine { get; init; }
 
     public required string ProjectPath { get; init; }

@@ -29,6 +29,7 @@ public sealed class SessionSalvage(ILedger ledger, IProjectCatalog projects, IRu
     private SessionRecord Rebuild(string sessionId, ProjectRecord owner, ProjectConfiguration project, string runtimeName, DateTimeOffset now) => new()
     {
         Id = sessionId,
+        Kind = SessionNames.KindOf(project.SessionPrefix, sessionId),
         ProjectId = owner.Id,
         OperationId = owner.Reservations.FirstOrDefault(held => held.Value == sessionId).Key ?? $"salvage-{sessionId}",
         Lifecycle = LifecycleDocument.Requested(now).To(SessionState.Detecting, SessionReason.ProbeFailure, now),

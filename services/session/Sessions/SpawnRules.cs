@@ -14,9 +14,9 @@ public sealed class SpawnRules(AgentChooser agents, AtheneConfiguration configur
     public const int LongestPrompt = 120 * 1024;
 
     /// <exception cref="AtheneException">The spawn cannot work; says why and what to do.</exception>
-    public void Check(ProjectConfiguration project, SpawnRequest request)
+    public void Check(ProjectConfiguration project, SpawnRequest request, SessionKind kind = SessionKind.Worker)
     {
-        agents.Choose(project, request);
+        agents.Choose(project, request, kind);
         var machine = MachineChoice.For(configuration.Defaults, project);
         RequireKnown("runtime", machine.Runtime, RuntimeNames.All);
         RequireKnown("workspace", machine.Workspace, WorkspaceNames.All);
@@ -43,6 +43,7 @@ public sealed class SpawnRules(AgentChooser agents, AtheneConfiguration configur
                 $"Use one of {string.Join(", ", PermissionMode.All)}.");
         }
     }
+
     private static void RequireKnown(string key, string name, IReadOnlyList<string> known)
     {
         if (known.Contains(name)) return;

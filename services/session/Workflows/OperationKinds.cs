@@ -11,6 +11,9 @@ public static class OperationKinds
 
     public const string Restore = "restore";
 
+    /// <summary>Bringing up the orchestrator of a project.</summary>
+    public const string Orchestrator = "orchestrator";
+
     /// <summary>The kind of an operation, which its id begins with.</summary>
     public static string Of(string operationId) => operationId.Split('-', 2)[0];
 

@@ -29,6 +29,28 @@ internal sealed class Saga(WorkflowContext context)
         }
     }
 
+    /// <summary>Runs another workflow as the next step.</summary>
+    /// <param name="problemOf">What went wrong, in the words of the workflow's output; null when all is well.</param>
+    public async Task<T> ChildAsync<T>(string name, object input, ChildWorkflowTaskOptions options, Func<T, ProblemDocument?> problemOf)
+    {
+        Begin(name);
+        try
+        {
+            var result = await context.CallChildWorkflowAsync<T>(name, input, options);
+            if (problemOf(result) is { } problem) End(StepState.Failed, problem.Title);
+            else End(StepState.Succeeded);
+            return result;
+        }
+        catch (WorkflowTaskFailedException failure)
+        {
+            End(StepState.Failed, ProblemOf(failure).Title);
+            throw;
+        }
+    }
+
+    /// <summary>The step that failed first; null while none has.</summary>
+    public string? FailedStep => steps.Find(step => step.State is StepState.Failed)?.Name;
+
     /// <summary>From now on, a failure of the operation runs this activity. Register it before the step that it undoes: a step may fail half-way.</summary>
     public void Compensate(string name, object input) => compensations.Push((name, input));
 

@@ -4,4 +4,4 @@ namespace Athene.Session.Workflows;
 
 /// <summary>What a spawn starts from.</summary>
 /// <param name="RequestHash">Of the request; tells whether an idempotency key came back with another request.</param>
-public sealed record SpawnInput(string OperationId, string ProjectId, SpawnRequest Request, string RequestHash);
+public sealed record SpawnInput(string OperationId, string ProjectId, SpawnRequest Request, string RequestHash, SessionKind Kind = SessionKind.Worker);

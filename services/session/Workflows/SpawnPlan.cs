@@ -1,5 +1,6 @@
 using Athene.Configuration.Projects;
 using Athene.Contracts.Issues;
+using Athene.Contracts.Sessions;
 
 namespace Athene.Session.Workflows;
 
@@ -10,6 +11,7 @@ namespace Athene.Session.Workflows;
 /// <param name="NativeSessionId">The agent's own id of the conversation, where Athene may choose it.</param>
 /// <param name="PromptIsMessage">The agent gets its task typed in, not as an argument.</param>
 /// <param name="HighestRemoteNumber">The highest session number that a branch on the remote carries.</param>
+/// <param name="AdoptedWorkspace">A worktree of an earlier life, which the session takes over instead of getting a new one.</param>
 public sealed record SpawnPlan(
     string ProjectPath,
     string Prefix,
@@ -24,7 +26,10 @@ public sealed record SpawnPlan(
     string? NativeSessionId,
     bool HasPostCreate,
     bool PromptIsMessage,
-    int HighestRemoteNumber)
+    int HighestRemoteNumber,
+    SessionKind Kind = SessionKind.Worker,
+    string? DisplayName = null,
+    string? AdoptedWorkspace = null)
 {
     /// <summary>What the terminal and the workspace are made of.</summary>
     public MachineChoice Machine { get; init; } = new(RuntimeNames.Tmux, WorkspaceNames.Worktree);

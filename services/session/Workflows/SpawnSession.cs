@@ -4,7 +4,7 @@ using Athene.Session.Workflows.Steps;
 namespace Athene.Session.Workflows;
 
 /// <summary>
-/// Brings a session into being: a number, a worktree, prompts, a terminal with the agent in it (spec sessions.md §12).
+/// Brings a session into being, a worker or an orchestrator: a name, a worktree, prompts, a terminal with the agent in it (spec sessions.md §12, §13).
 /// Every step may be repeated; a failure undoes what was made, last in first out, and the attempt stays readable as an operation.
 /// </summary>
 public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
@@ -19,8 +19,7 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
             sessionId = await saga.StepAsync<string>(nameof(ReserveSession), new ReservationRequest(input.OperationId, input.ProjectId, plan));
             var ticket = new SpawnTicket(input.OperationId, input.ProjectId, sessionId);
 
-            saga.Compensate(nameof(DiscardWorkspace), ticket);
-            var workspace = await saga.StepAsync<CreatedWorkspace>(nameof(CreateWorkspace), ticket);
+            var workspace = await PrepareWorkspaceAsync(saga, ticket, plan);
             if (plan.HasPostCreate) await saga.StepAsync<object?>(nameof(RunPostCreate), ticket);
 
             saga.Compensate(nameof(RemovePrompts), ticket);
@@ -38,9 +37,19 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
             var problem = Saga.ProblemOf(failure);
             if (sessionId is not null)
                 await context.CallActivityAsync<object?>(nameof(AnnounceRollback), new Rollback(input.OperationId, input.ProjectId, sessionId, problem));
+            var failedStep = saga.FailedStep;
             var failedUndos = await saga.UndoAsync();
-            await saga.StepAsync<object?>(nameof(AbandonSpawn), new AbandonedSpawn(input.OperationId, input.ProjectId, sessionId, problem, failedUndos));
+            await saga.StepAsync<object?>(nameof(AbandonSpawn), new AbandonedSpawn(
+                input.OperationId, input.ProjectId, input.Kind, failedStep, sessionId, problem, failedUndos));
             return new OperationOutcome(sessionId, problem);
         }
+    }
+
+    // What was there before the spawn is not the spawn's to remove (acceptance case 31).
+    private static Task<CreatedWorkspace> PrepareWorkspaceAsync(Saga saga, SpawnTicket ticket, SpawnPlan plan)
+    {
+        if (plan.AdoptedWorkspace is { } path) return saga.StepAsync<CreatedWorkspace>(nameof(AdoptWorkspace), new Adoption(ticket, path));
+        saga.Compensate(nameof(DiscardWorkspace), ticket);
+        return saga.StepAsync<CreatedWorkspace>(nameof(CreateWorkspace), ticket);
     }
 }

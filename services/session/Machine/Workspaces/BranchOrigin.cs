@@ -14,4 +14,7 @@ public enum BranchOrigin
 
     /// <summary>The branch existed with commits of its own, which are all still there.</summary>
     AttachedWithCommits,
+
+    /// <summary>The whole worktree existed, with this branch checked out.</summary>
+    Adopted,
 }

@@ -48,9 +48,19 @@ public sealed class AbandonSpawn(StepRunner runner, ILedger ledger) : Step<Aband
                 new JsonObject { ["step"] = undo.Step, ["reason"] = undo.Reason, ["operationId"] = input.OperationId }));
         }
 
+        var role = Words.Of(input.Kind);
+        draft.Record(new Happening(
+            EventKinds.SpawnStepFailed, $"{input.FailedStep} failed: {input.Problem.Title}", input.ProjectId, sessionId, Levels.Error,
+            new JsonObject
+            {
+                ["role"] = role, ["stage"] = SpawnStages.Of(input.FailedStep), ["reason"] = input.Problem.Title, ["operationId"] = input.OperationId,
+            }));
         draft.Record(new Happening(
             EventKinds.SpawnFailed, $"Spawn failed: {input.Problem.Title}", input.ProjectId, sessionId, Levels.Error,
-            new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type, ["operationId"] = input.OperationId }));
+            new JsonObject
+            {
+                ["role"] = role, ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type, ["operationId"] = input.OperationId,
+            }));
     }
 
     private static string PrefixOf(string sessionId) => sessionId[..sessionId.LastIndexOf('-')];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Records;
@@ -14,11 +15,16 @@ public sealed class ActivateSession(StepRunner runner, ILedger ledger) : TicketS
     private static bool Activate(LedgerDraft draft)
     {
         if (draft.Session is not { Runtime: null } session) return false;
-        draft.Session = session with { Runtime = new RuntimeDocument(session.RuntimeName, session.Id) };
+        draft.Session = session with { Runtime = new RuntimeDocument(session.RuntimeName, session.Id), Lifecycle = BegunOf(session, draft.Now) };
         draft.Project = draft.Project?.WithoutReservation(session.OperationId);
         draft.Record(new Happening(
             EventKinds.Spawned, $"Spawned {session.Id} with {session.Agent} on {session.Branch}", session.ProjectId, session.Id,
-            Data: new JsonObject { ["agent"] = session.Agent, ["branch"] = session.Branch, ["operationId"] = session.OperationId }));
+            Data: new JsonObject { ["agent"] = session.Agent, ["branch"] = session.Branch, ["role"] = Words.Of(session.Kind), ["operationId"] = session.OperationId }));
         return true;
     }
+
+    // An orchestrator has no task to take up first: it is at work from the start (spec sessions.md §13).
+    private static LifecycleDocument BegunOf(SessionRecord session, DateTimeOffset now) => session.Kind is SessionKind.Orchestrator
+        ? session.Lifecycle.To(SessionState.Working, SessionReason.TaskInProgress, now)
+        : session.Lifecycle;
 }

@@ -1,4 +1,6 @@
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Sessions;
+using Athene.Session.Orchestrators;
 using Athene.Session.Prompts;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
@@ -6,7 +8,7 @@ using Athene.Session.Sessions;
 namespace Athene.Session.Workflows.Steps;
 
 /// <summary>
-/// Gives the session its number and its record, and makes the issue its own, all at once: two spawns never get one number, nor one issue
+/// Gives the session its name and its record, and makes the issue its own, all at once: two spawns never get one number, nor one issue
 /// (spec sessions.md §2.1, W-S6, W-S9, W-S20).
 /// </summary>
 public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineName machine) : Step<ReservationRequest, string>(runner)
@@ -14,9 +16,25 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
     protected override string? SessionOf(ReservationRequest input) => null;
 
     protected override Task<string> RunStepAsync(ReservationRequest input, CancellationToken cancellationToken) =>
-        ledger.WriteAsync(input.ProjectId, null, draft => Reserve(draft, input), cancellationToken);
+        input.Plan.Kind is SessionKind.Orchestrator
+            ? ledger.WriteAsync(
+                input.ProjectId, SessionNames.Orchestrator(input.Plan.Prefix), draft => ReserveOrchestrator(draft, input), cancellationToken)
+            : ledger.WriteAsync(input.ProjectId, null, draft => ReserveWorker(draft, input), cancellationToken);
 
-    private string Reserve(LedgerDraft draft, ReservationRequest input)
+    private string ReserveOrchestrator(LedgerDraft draft, ReservationRequest input)
+    {
+        var project = draft.Project ?? new ProjectRecord { Id = input.ProjectId };
+        if (project.Reservations.TryGetValue(input.OperationId, out var earlier)) return earlier;
+
+        var id = SessionNames.Orchestrator(input.Plan.Prefix);
+        if (draft.Session is { Retired: false }) throw OrchestratorErrors.Exists(id);
+        draft.Project = project.WithLive(id).WithReservation(input.OperationId, id);
+        // Where the work of the one before is kept must stay known: it had the same name.
+        draft.Session = NewRecord(id, input, draft.Now) with { RescueRef = draft.Session?.RescueRef };
+        return id;
+    }
+
+    private string ReserveWorker(LedgerDraft draft, ReservationRequest input)
     {
         var project = draft.Project ?? new ProjectRecord { Id = input.ProjectId };
         if (project.Reservations.TryGetValue(input.OperationId, out var earlier)) return earlier;
@@ -39,6 +57,7 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
     private SessionRecord NewRecord(string id, ReservationRequest input, DateTimeOffset now) => new()
     {
         Id = id,
+        Kind = input.Plan.Kind,
         ProjectId = input.ProjectId,
         OperationId = input.OperationId,
         Lifecycle = LifecycleDocument.Requested(now),
@@ -48,11 +67,11 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         Permissions = input.Plan.Permissions,
         Subagent = input.Plan.Subagent,
         NativeSessionId = input.Plan.NativeSessionId,
-        Branch = BranchName.ForWorker(id, input.Plan.Branch, input.Plan.IssueId, input.Plan.Issue?.Branch, input.Plan.Issue?.DefaultBranchName),
+        Branch = BranchOf(id, input.Plan),
         Issue = input.Plan.IssueId,
         IssueTitle = input.Plan.Issue?.Title,
         Prompt = input.Plan.Prompt,
-        DisplayName = DisplayName.From(input.Plan.Issue?.Title, input.Plan.Prompt),
+        DisplayName = input.Plan.DisplayName,
         Machine = machine.Value,
         RuntimeName = input.Plan.Machine.Runtime,
         WorkspaceKind = input.Plan.Machine.Workspace,
@@ -60,4 +79,8 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         CreatedAt = now,
         LastActivityAt = now,
     };
+
+    private static string BranchOf(string id, SpawnPlan plan) => plan.Kind is SessionKind.Orchestrator
+        ? BranchName.ForOrchestrator(plan.Prefix)
+        : BranchName.ForWorker(id, plan.Branch, plan.IssueId, plan.Issue?.Branch, plan.Issue?.DefaultBranchName);
 }
