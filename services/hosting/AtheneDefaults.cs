@@ -41,6 +41,8 @@ public static class AtheneDefaults
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(AtheneHome.From(builder.Configuration[AtheneHome.Variable]));
         builder.Services.AddSingleton<CallerTokens>();
+        builder.Services.AddSingleton<SessionRights>();
+        builder.Services.TryAddSingleton<ISessionDirectory, NoSessions>();
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

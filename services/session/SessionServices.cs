@@ -1,5 +1,6 @@
 using Athene.Configuration;
 using Athene.Contracts.Json;
+using Athene.Hosting.Callers;
 using Athene.Session.Agents;
 using Athene.Session.Faults;
 using Athene.Session.History;
@@ -93,6 +94,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<SessionQueries>();
         builder.Services.AddSingleton<Transitions>();
         builder.Services.AddSingleton<Renaming>();
+        builder.Services.AddSingleton<ISessionDirectory, SessionDirectory>();
         builder.Services.AddSingleton<ReportIntake>();
         builder.Services.AddSingleton<MessageStore>();
         builder.Services.AddSingleton<Outbox>();

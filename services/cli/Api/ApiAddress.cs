@@ -12,9 +12,16 @@ internal sealed record ApiAddress(Uri Address, string Token, bool MayComeBack)
 
     /// <summary>
     /// An agent finds the address in its environment. A home that is named wins over that: whoever names one means it, also inside a session.
+    /// In a session of that very home, its agent acts with the session's token: it has the session's rights, and messages name their sender.
     /// </summary>
-    public static ApiAddress Find(CliContext context) =>
-        context.VariableOrNull(AtheneHome.Variable) is null && OfAgent(context) is { } agent ? agent : OfHome(context.Home);
+    public static ApiAddress Find(CliContext context)
+    {
+        if (context.VariableOrNull(AtheneHome.Variable) is null && OfAgent(context) is { } agent) return agent;
+        var address = OfHome(context.Home);
+        return context.VariableOrNull(TokenVariable) is { } token && HomeToken.SessionOf(address.Token, token) is not null
+            ? address with { Token = token }
+            : address;
+    }
 
     public static ApiAddress? OfAgent(CliContext context) =>
         context.VariableOrNull(AddressVariable) is { } address

@@ -17,6 +17,8 @@ internal sealed class SessionApi : IDisposable
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 
+    private static readonly (string Name, string? Value) RespondAsync = ("Prefer", "respond-async");
+
     private readonly ApiAddress address;
     private readonly TimeProvider time;
     private readonly HttpClient http;
@@ -38,8 +40,19 @@ internal sealed class SessionApi : IDisposable
         return await ReadAsync<T>(response, cancellationToken);
     }
 
-    public async Task<TAnswer> PostAsync<TBody, TAnswer>(
-        string path, TBody body, CancellationToken cancellationToken, string? idempotencyKey = null)
+    public Task<TAnswer> PostAsync<TBody, TAnswer>(
+        string path, TBody body, CancellationToken cancellationToken, string? idempotencyKey = null) =>
+        WriteAsync<TBody, TAnswer>(HttpMethod.Post, path, body, cancellationToken, ("Idempotency-Key", idempotencyKey));
+
+    public Task<TAnswer> PatchAsync<TBody, TAnswer>(string path, TBody body, CancellationToken cancellationToken) =>
+        WriteAsync<TBody, TAnswer>(HttpMethod.Patch, path, body, cancellationToken);
+
+    /// <summary>Asks for something that takes long, and gets the operation at once instead of waiting for its result.</summary>
+    public Task<OperationDocument> BeginAsync<TBody>(HttpMethod method, string path, TBody body, CancellationToken cancellationToken) =>
+        WriteAsync<TBody, OperationDocument>(method, path, body, cancellationToken, RespondAsync);
+
+    private async Task<TAnswer> WriteAsync<TBody, TAnswer>(
+        HttpMethod method, string path, TBody body, CancellationToken cancellationToken, params (string Name, string? Value)[] headers)
     {
         var json = JsonSerializer.Serialize(body, TypeOf<TBody>());
         using var response = await SendAsync(Request, cancellationToken);
@@ -47,8 +60,8 @@ internal sealed class SessionApi : IDisposable
 
         HttpRequestMessage Request()
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-            if (idempotencyKey is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+            var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+            foreach (var (name, value) in headers) if (value is not null) request.Headers.TryAddWithoutValidation(name, value);
             return request;
         }
     }
@@ -62,7 +75,7 @@ internal sealed class SessionApi : IDisposable
         HttpRequestMessage Request()
         {
             var request = new HttpRequestMessage(HttpMethod.Post, path);
-            request.Headers.TryAddWithoutValidation("Prefer", "respond-async");
+            request.Headers.TryAddWithoutValidation(RespondAsync.Name, RespondAsync.Value);
             return request;
         }
     }
@@ -139,7 +152,7 @@ internal sealed class SessionApi : IDisposable
         if (!address.MayComeBack) return false;
         if (error.HttpRequestError is HttpRequestError.ConnectionError) return true;
         using var message = request();
-        return message.Method == HttpMethod.Get || message.Headers.Contains("Idempotency-Key");
+        return message.Method == HttpMethod.Get || message.Method == HttpMethod.Put || message.Headers.Contains("Idempotency-Key");
     }
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -48,6 +48,8 @@ internal sealed class AtheneCommandLine(CliContext context)
         new SendCommand(context),
         new KillCommand(context),
         new RestoreCommand(context),
+        new RenameCommand(context),
+        new OrchestratorCommand(context),
         new EventsCommand(context),
         new ReportCommand(context),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Athene.Contracts.Events;
+using Athene.Hosting.Callers;
 using Athene.Session.History;
 using Microsoft.AspNetCore.Http.HttpResults;
 using System.Net.ServerSentEvents;
@@ -12,13 +13,13 @@ public static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/v1/events");
-        events.MapGet("", ListAsync);
+        events.MapGet("", ListAsync).AllowAnySupervisor();
         events.MapGet("/stream", Stream);
     }
 
     private static async Task<EventList> ListAsync(
-        string? session, string? kind, DateTimeOffset? since, HistoryReader history, CancellationToken cancellationToken) =>
-        new(await history.ReadAsync(new HistoryQuery(session, kind, since), cancellationToken));
+        string? session, string? kind, DateTimeOffset? since, string? project, Caller caller, HistoryReader history, CancellationToken cancellationToken) =>
+        new(await history.ReadAsync(new HistoryQuery(session, kind, since, caller.Within(project)), cancellationToken));
 
     private static ServerSentEventsResult<EventDocument> Stream(
         string? session, string? kind, EventStream stream, HttpRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Athene.Contracts.Operations;
+using Athene.Hosting.Callers;
 using Athene.Session.Operations;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,7 +8,9 @@ namespace Athene.Session.Api;
 /// <summary>Operations over HTTP. With <c>Prefer: wait=S</c> and <c>If-None-Match</c> the answer comes when the operation has moved.</summary>
 public static class OperationEndpoints
 {
-    public static void MapOperations(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/operations/{id}", GetAsync);
+    public static void MapOperations(this IEndpointRouteBuilder routes) =>
+        // An agent sees of a foreign operation no more than the names of its steps, and the id of a spawn is not to be guessed.
+        routes.MapGet("/v1/operations/{id}", GetAsync).AllowAnySupervisor();
 
     private static async Task<Results<Ok<OperationDocument>, StatusCodeHttpResult>> GetAsync(
         string id, OperationReader operations, HttpContext http, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Athene.Contracts.Projects;
+using Athene.Hosting.Callers;
 using Athene.Session.Projects;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,13 +11,16 @@ public static class ProjectEndpoints
     public static void MapProjects(this IEndpointRouteBuilder routes)
     {
         var projects = routes.MapGroup("/v1/projects");
-        projects.MapGet("", ListAsync);
+        projects.MapGet("", ListAsync).AllowAnySupervisor();
         projects.MapPost("", AddAsync);
         projects.MapDelete("/{id}", (string id, IProjectCatalog catalog, CancellationToken token) => catalog.RemoveAsync(id, token));
     }
 
-    private static async Task<ProjectList> ListAsync(IProjectCatalog catalog, CancellationToken cancellationToken) =>
-        new(await catalog.ListAsync(cancellationToken));
+    private static async Task<ProjectList> ListAsync(Caller caller, IProjectCatalog catalog, CancellationToken cancellationToken)
+    {
+        var projects = await catalog.ListAsync(cancellationToken);
+        return new(caller.ProjectId is { } own ? [.. projects.Where(project => project.Id == own)] : projects);
+    }
 
     private static async Task<Created<ProjectDocument>> AddAsync(
         ProjectRequest request, IProjectCatalog catalog, CancellationToken cancellationToken)

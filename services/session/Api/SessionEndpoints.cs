@@ -15,19 +15,21 @@ public static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/projects/{project}/sessions", SpawnAsync);
+        routes.MapPost("/v1/projects/{project}/sessions", SpawnAsync).AllowProjectSupervisor();
         var sessions = routes.MapGroup("/v1/sessions");
-        sessions.MapGet("", (string? project, bool? all, SessionQueries queries, CancellationToken token) => queries.ListAsync(project, all ?? false, token));
-        sessions.MapGet("/{id}", (string id, SessionQueries queries, CancellationToken token) => queries.GetAsync(id, token)).AllowOwnSession();
+        sessions.MapGet("", (string? project, bool? all, Caller caller, SessionQueries queries, CancellationToken token) =>
+            queries.ListAsync(caller.Within(project), all ?? false, token)).AllowAnySupervisor();
+        sessions.MapGet("/{id}", (string id, SessionQueries queries, CancellationToken token) => queries.GetAsync(id, token))
+            .AllowOwnSession().AllowSupervisor();
         sessions.MapPatch("/{id}", (string id, RenameRequest request, Renaming renaming, CancellationToken token) =>
             renaming.ApplyAsync(id, request, token));
-        sessions.MapGet("/{id}/output", (string id, int? lines, SessionQueries queries, CancellationToken token) => queries.OutputAsync(id, lines, token));
+        sessions.MapGet("/{id}/output", (string id, int? lines, SessionQueries queries, CancellationToken token) => queries.OutputAsync(id, lines, token))
+            .AllowSupervisor();
         sessions.MapGet("/{id}/attach", (string id, SessionQueries queries, CancellationToken token) => queries.AttachAsync(id, token));
-        sessions.MapPost("/{id}/messages", SendAsync);
-        sessions.MapGet("/{id}/messages/{messageId}", GetMessageAsync);
-        sessions.MapPost("/{id}/kill", (string id, KillRequest? request, KillIntake intake, CancellationToken token) =>
-            intake.KillAsync(id, request ?? new KillRequest(), token));
-        sessions.MapPost("/{id}/restore", RestoreEndpoint.RestoreAsync);
+        sessions.MapPost("/{id}/messages", SendAsync).AllowSupervisor().AllowColleagues();
+        sessions.MapGet("/{id}/messages/{messageId}", GetMessageAsync).AllowSupervisor().AllowColleagues();
+        sessions.MapPost("/{id}/kill", KillAsync).AllowSupervisor();
+        sessions.MapPost("/{id}/restore", RestoreEndpoint.RestoreAsync).AllowSupervisor();
         sessions.MapPost("/{id}/reports", (string id, ReportRequest request, ReportIntake intake, CancellationToken token) =>
             intake.AcceptAsync(id, request, token)).AllowOwnSession();
         sessions.MapPost("/{id}/transitions", (string id, TransitionRequest request, Transitions transitions, CancellationToken token) =>
@@ -49,10 +51,17 @@ public static class SessionEndpoints
         return TypedResults.Accepted(location, operation);
     }
 
+    // An agent may end what it started, but what cannot be kept is for a person to give up.
+    private static Task<KillResult> KillAsync(
+        string id, KillRequest? body, Caller caller, KillIntake intake, CancellationToken cancellationToken) =>
+        body is { Force: true } && caller.Kind is CallerKind.Session
+            ? throw SessionErrors.ForceOfAgent(id)
+            : intake.KillAsync(id, body ?? new KillRequest(), cancellationToken);
+
     private static async Task<Accepted<MessageDocument>> SendAsync(
-        string id, MessageRequest body, Outbox outbox, HttpRequest request, CancellationToken cancellationToken)
+        string id, MessageRequest body, Caller caller, Outbox outbox, HttpRequest request, CancellationToken cancellationToken)
     {
-        var message = await outbox.AcceptAsync(id, body, cancellationToken);
+        var message = await outbox.AcceptAsync(id, body with { Text = SenderTag.Apply(caller.SessionId, body.Text) }, cancellationToken);
         if (Waiting.Of(request) is { } patience) message = await outbox.WaitAsync(id, message.MessageId, patience, cancellationToken);
         return TypedResults.Accepted($"/v1/sessions/{id}/messages/{message.MessageId}", message);
     }

@@ -21,6 +21,10 @@ public static class SessionErrors
         ErrorTypes.IssueTaken, StatusCodes.Status409Conflict, $"Issue {issue} is already being worked on by {holder}.",
         $"Look at it with 'athene get {holder}', write to it with 'athene send {holder} …', or end it with 'athene kill {holder}'.", holder);
 
+    public static AtheneException ForceOfAgent(string sessionId) => new(
+        ErrorTypes.Unauthorized, StatusCodes.Status403Forbidden, $"No agent may end session {sessionId} at the cost of its work.",
+        "End it without force, or ask the person.", sessionId);
+
     public static AtheneException Terminated(string sessionId) => new(
         ErrorTypes.SessionTerminated, StatusCodes.Status409Conflict, $"Session {sessionId} has ended.",
         $"'athene events {sessionId}' tells why; spawn a new one for more work.", sessionId);

@@ -4,6 +4,7 @@ using Athene.Hosting;
 using Athene.Hosting.Callers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Athene.Configuration.Tests.Hosting;
 
@@ -20,10 +21,15 @@ internal sealed class SampleService : IAsyncDisposable
         Home = new AtheneHome(folder.Path);
         var builder = WebApplication.CreateSlimBuilder([$"--ATHENE_HOME={folder.Path}", "--APP_PORT=0", .. settings]);
         builder.AddAtheneDefaults("sample");
+        builder.Services.AddSingleton<ISessionDirectory, SampleSessions>();
         app = builder.Build();
         app.MapAtheneDefaults();
         app.MapGet("/who", (Caller caller) => caller.Kind.ToString());
         app.MapGet("/sessions/{id}", (Caller caller) => caller.SessionId).AllowOwnSession();
+        app.MapGet("/messages/{id}", () => "sent").AllowSupervisor().AllowColleagues();
+        app.MapGet("/kill/{id}", () => "killed").AllowSupervisor();
+        app.MapGet("/spawn/{project}", () => "spawned").AllowProjectSupervisor();
+        app.MapGet("/list", (string? project, Caller caller) => caller.Within(project) ?? "all").AllowAnySupervisor();
         app.MapPost("/echo", (Sample sample) => sample);
         app.MapGet("/missing", IResult () => throw new AtheneException(ErrorTypes.SessionNotFound, 404, "There is no session 'app-9'.", "See 'athene ls'."));
         app.MapGet("/broken", IResult () => throw new InvalidOperationException("the inside story"));

@@ -19,14 +19,14 @@ public sealed class AgentSelectionTests
     }
 
     [Fact]
-    public void An_orchestrator_asks_nobody_and_ignores_the_request()
+    public void An_orchestrator_asks_nobody_whatever_the_configuration_says()
     {
         var selection = AgentSelection.From(Open with
         {
             IsOrchestrator = true, Request = new("d"), Project = new("b", Permissions: "suggest", Model: "m", OrchestratorModel: "om"),
         });
 
-        selection.ShouldBe(new AgentSelection("b", "om", "permissionless", null));
+        selection.ShouldBe(new AgentSelection("d", "om", "permissionless", null));
     }
 
     [Theory]

@@ -24,4 +24,20 @@ public sealed class DisplayNameTests
         name.ShouldEndWith("🦉…");
         name.EnumerateRunes().ShouldNotContain(Rune.ReplacementChar);
     }
+
+    [Theory]
+    [InlineData("  My   name ", "My name")]
+    [InlineData("a\u0007b\u001b[31m", "ab[31m")]
+    [InlineData("two\nlines", "two lines")]
+    [InlineData(" \u0000 ", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_chosen_name_is_one_line_without_control_characters(string? chosen, string? name) => DisplayName.Clean(chosen).ShouldBe(name);
+
+    [Fact]
+    public void A_chosen_name_is_measured_in_characters_as_people_see_them()
+    {
+        DisplayName.Fits(string.Concat(Enumerable.Repeat("🦉", 80))).ShouldBeTrue();
+        DisplayName.Fits(string.Concat(Enumerable.Repeat("a", 81))).ShouldBeFalse();
+    }
 }
