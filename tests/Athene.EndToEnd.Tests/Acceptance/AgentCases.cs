@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Athene.Contracts.Sessions;
 using Athene.EndToEnd.Tests.Harness;
 
@@ -48,21 +47,12 @@ public sealed class AgentCases(SharedInstallation shared)
         var without = await project.SpawnAsync();
         SystemPromptOf(project, without).ShouldNotContain(orchestrator);
 
-        await AddOrchestratorAsync(without.Id, orchestrator);
-        var with = await project.SpawnAsync();
-        SystemPromptOf(project, with).ShouldContain($"send {orchestrator}");
+        await shared.Athene.Api.EnsuredAsync(project.Id, AgentScripts.Echo);
+        SystemPromptOf(project, await project.SpawnAsync()).ShouldContain($"athene send {orchestrator}");
+        await shared.Athene.Api.KilledAsync(orchestrator);
+        SystemPromptOf(project, await project.SpawnAsync()).ShouldContain($"athene send {orchestrator}");
     }
 
     private string SystemPromptOf(TestProject project, SessionDocument session) =>
         File.ReadAllText(Path.Combine(shared.Athene.Home, "projects", project.Id, "prompts", session.Id, "system.md"));
-
-    // There is no command for it yet; its record alone is what counts.
-    private async Task AddOrchestratorAsync(string model, string id)
-    {
-        var store = new StateStore(shared.Athene);
-        var record = JsonNode.Parse((await store.ReadAsync($"session-{model}"))!)!;
-        record["id"] = id;
-        record["kind"] = "orchestrator";
-        await store.WriteAsync($"session-{id}", record.ToJsonString());
-    }
 }

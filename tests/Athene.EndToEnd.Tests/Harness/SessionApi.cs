@@ -31,6 +31,17 @@ internal sealed class SessionApi : IDisposable
     public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, path, body, headers);
 
+    public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
+
+    /// <summary>Asks for the project's orchestrator, and waits for it.</summary>
+    public Task<Answer> EnsureAsync(string project, string? agent = null) =>
+        SendAsync(HttpMethod.Put, $"v1/projects/{project}/orchestrator", new OrchestratorRequest(agent));
+
+    public async Task<SessionDocument> EnsuredAsync(string project, string? agent = null) => (await EnsureAsync(project, agent)).As<SessionDocument>();
+
+    public Task<Answer> RelaunchAsync(string project, string? agent = null) =>
+        PostAsync($"v1/projects/{project}/orchestrator/relaunch", new OrchestratorRequest(agent));
+
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
     /// <summary>Asks for a spawn and waits for its end.</summary>
@@ -84,7 +95,7 @@ internal sealed class SessionApi : IDisposable
 
     // A request that never reached the service did nothing. Reading and killing may be repeated in any case.
     private static bool MayRepeat(HttpRequestException broken, HttpMethod method, string path) =>
-        broken.HttpRequestError is HttpRequestError.ConnectionError || method == HttpMethod.Get || path.EndsWith("/kill", StringComparison.Ordinal);
+        broken.HttpRequestError is HttpRequestError.ConnectionError || method == HttpMethod.Get || method == HttpMethod.Put || path.EndsWith("/kill", StringComparison.Ordinal);
 
     private Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) => Within.GetAsync(
         async () =>
