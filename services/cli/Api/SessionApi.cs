@@ -51,21 +51,6 @@ internal sealed class SessionApi : IDisposable
     public Task<OperationDocument> BeginAsync<TBody>(HttpMethod method, string path, TBody body, CancellationToken cancellationToken) =>
         WriteAsync<TBody, OperationDocument>(method, path, body, cancellationToken, RespondAsync);
 
-    private async Task<TAnswer> WriteAsync<TBody, TAnswer>(
-        HttpMethod method, string path, TBody body, CancellationToken cancellationToken, params (string Name, string? Value)[] headers)
-    {
-        var json = JsonSerializer.Serialize(body, TypeOf<TBody>());
-        using var response = await SendAsync(Request, cancellationToken);
-        return await ReadAsync<TAnswer>(response, cancellationToken);
-
-        HttpRequestMessage Request()
-        {
-            var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-            foreach (var (name, value) in headers) if (value is not null) request.Headers.TryAddWithoutValidation(name, value);
-            return request;
-        }
-    }
-
     /// <summary>Starts an operation and does not wait for its end.</summary>
     public async Task<OperationDocument> BeginAsync(string path, CancellationToken cancellationToken)
     {
@@ -119,6 +104,21 @@ internal sealed class SessionApi : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<TAnswer> WriteAsync<TBody, TAnswer>(
+        HttpMethod method, string path, TBody body, CancellationToken cancellationToken, params (string Name, string? Value)[] headers)
+    {
+        var json = JsonSerializer.Serialize(body, TypeOf<TBody>());
+        using var response = await SendAsync(Request, cancellationToken);
+        return await ReadAsync<TAnswer>(response, cancellationToken);
+
+        HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+            foreach (var (name, value) in headers) if (value is not null) request.Headers.TryAddWithoutValidation(name, value);
+            return request;
+        }
+    }
 
     private static HttpRequestMessage LongPoll(string path, EntityTagHeaderValue? seen)
     {

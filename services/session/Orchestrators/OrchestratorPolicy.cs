@@ -1,5 +1,6 @@
 using Athene.Contracts.Lifecycle;
 using Athene.Session.Records;
+using Athene.Session.Sessions;
 
 namespace Athene.Session.Orchestrators;
 
@@ -18,17 +19,14 @@ public static class OrchestratorPolicy
     public static OrchestratorAction Decide(SessionRecord? session, OrchestratorDemand demand, string strategy)
     {
         if (session is null) return OrchestratorAction.Spawn;
-        if (session.Ending) return OrchestratorAction.Wait;
+        if (session.HeldBy is not null) return OrchestratorAction.Wait;
         if (demand is OrchestratorDemand.Relaunch || strategy == Delete || NeverBegan(session)) return OrchestratorAction.Replace;
-        if (!HasEnded(session)) return OrchestratorAction.Keep;
+        if (Restorability.RefusalOf(session) is not null) return OrchestratorAction.Keep;
         if (strategy == Ignore) return OrchestratorAction.Replace;
         return session.Lifecycle.Session.State is SessionState.Done
             ? throw OrchestratorErrors.Done(session.Id)
             : OrchestratorAction.Restore;
     }
-
-    private static bool HasEnded(SessionRecord session) =>
-        session.Lifecycle.IsTerminal || session.Lifecycle.Runtime.State is RuntimeState.Missing or RuntimeState.Exited;
 
     // The spawn that reserved it is gone without having undone it.
     private static bool NeverBegan(SessionRecord session) => session is { Runtime: null, Retired: false };

@@ -1,18 +1,21 @@
 using Athene.Configuration;
 using Athene.Configuration.Projects;
+using Athene.Contracts.Sessions;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 
 namespace Athene.Session.Prompts;
 
 /// <summary>Writes what the agent of a session is told: its place in the world, and its task (spec sessions.md §9).</summary>
-public sealed class PromptWriter(ILedger ledger, AtheneHome home)
+public sealed class PromptWriter(ILedger ledger, AtheneConfiguration configuration, AtheneHome home)
 {
     public async Task WriteSystemAsync(SessionRecord session, ProjectConfiguration project, CancellationToken cancellationToken)
     {
-        var orchestrator = await ledger.FindSessionAsync(SessionNames.Orchestrator(project.SessionPrefix), cancellationToken);
-        var system = SystemPrompt.ForWorker(
-            session.Id, session.Branch!, await FactsOfAsync(project, cancellationToken), session.Issue, orchestrator?.Id);
+        var facts = await FactsOfAsync(project, cancellationToken);
+        var system = session.Kind is SessionKind.Orchestrator
+            ? OrchestratorPrompt.Render(new OrchestratorFacts(
+                session.Id, project.SessionPrefix, project.Path, facts, OrchestratorReactions.Of(configuration, project), project.OrchestratorRules))
+            : await ForWorkerAsync(session, project, facts, cancellationToken);
         await WriteAsync(FilesOf(session).System, system, cancellationToken);
     }
 
@@ -24,6 +27,13 @@ public sealed class PromptWriter(ILedger ledger, AtheneHome home)
 
     public Task WriteHandOverAsync(SessionRecord session, HandOverFacts facts, CancellationToken cancellationToken) =>
         WriteAsync(FilesOf(session).HandOver, HandOver.From(facts), cancellationToken);
+
+    private async Task<string> ForWorkerAsync(
+        SessionRecord session, ProjectConfiguration project, ProjectFacts facts, CancellationToken cancellationToken)
+    {
+        var orchestrator = await ledger.FindSessionAsync(SessionNames.Orchestrator(project.SessionPrefix), cancellationToken);
+        return SystemPrompt.ForWorker(session.Id, session.Branch!, facts, session.Issue, orchestrator?.Id);
+    }
 
     private PromptFiles FilesOf(SessionRecord session) => PromptFiles.Of(home, session);
 

@@ -6,7 +6,7 @@ namespace Athene.Session.Records;
 /// </summary>
 /// <param name="Agent">The agent that was asked for; null for the configuration's.</param>
 /// <param name="Holder">The process that took it.</param>
-/// <param name="Plan">What the operation does, once it has looked; a repeated look finds it here.</param>
+/// <param name="Plan">That the operation makes a new one, once that is decided; a repeated look finds it here.</param>
 /// <param name="Waiting">Other processes that came while it was held.</param>
 public sealed record OrchestratorLease(
     string OperationId,

@@ -1,3 +1,4 @@
+using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 using Athene.Session.Records;
@@ -6,15 +7,15 @@ using Athene.Session.Workflows.Steps;
 namespace Athene.Session.Workflows;
 
 /// <summary>
-/// Meets a demand for a project's orchestrator (spec sessions.md §13): looks, and keeps, restores, spawns or replaces it. The spawn and the kill are
-/// those of every session. While it runs it holds the project's lease, so no two of them ever do.
+/// Meets a demand for a project's orchestrator (spec sessions.md §13): looks, and keeps, restores, spawns or replaces it. The spawn, the kill and the
+/// restore are those of every session. While it runs it holds the project's lease, so no two of them ever do.
 /// </summary>
 public sealed class BringOrchestrator : Workflow<OrchestratorInput, OperationOutcome>
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
-    // Somebody may be ending the session at this moment, under the same name: then that kill is awaited.
-    private static readonly WorkflowRetryPolicy UntilNameIsFree = new(maxNumberOfAttempts: 120, firstRetryInterval: BetweenLooks);
+    // Somebody may be killing or restoring the session at this moment, under the same name. A project's commands for new worktrees may take minutes.
+    private static readonly WorkflowRetryPolicy UntilNameIsFree = new(maxNumberOfAttempts: 1800, firstRetryInterval: BetweenLooks);
 
     public override async Task<OperationOutcome> RunAsync(WorkflowContext context, OrchestratorInput input)
     {
@@ -29,18 +30,12 @@ public sealed class BringOrchestrator : Workflow<OrchestratorInput, OperationOut
         try
         {
             var plan = await saga.StepAsync<OrchestratorPlan>(nameof(PlanOrchestrator), input);
-            while (plan.Action is OrchestratorAction.Wait)
+            while (true)
             {
+                if (plan.Action is not OrchestratorAction.Wait && await CarryOutAsync(context, saga, input, plan) is { } outcome && !IsOvertaken(outcome)) return outcome;
                 await context.CreateTimer(BetweenLooks);
                 plan = await context.CallActivityAsync<OrchestratorPlan>(nameof(PlanOrchestrator), input);
             }
-
-            return plan.Action switch
-            {
-                OrchestratorAction.Keep => new OperationOutcome(plan.SessionId),
-                OrchestratorAction.Replace or OrchestratorAction.Restore => await ReplaceAsync(context, saga, input, plan.SessionId),
-                _ => await SpawnAsync(context, saga, input),
-            };
         }
         catch (WorkflowTaskFailedException failure)
         {
@@ -48,14 +43,29 @@ public sealed class BringOrchestrator : Workflow<OrchestratorInput, OperationOut
         }
     }
 
-    private static async Task<OperationOutcome> ReplaceAsync(WorkflowContext context, Saga saga, OrchestratorInput input, string sessionId)
+    // Since the look, somebody else took hold of the session, or brought it back: look again.
+    private static bool IsOvertaken(OperationOutcome outcome) =>
+        outcome.Problem?.Type is ErrorTypes.SessionBusy or ErrorTypes.SessionNotRestorable;
+
+    private static async Task<OperationOutcome> CarryOutAsync(WorkflowContext context, Saga saga, OrchestratorInput input, OrchestratorPlan plan)
+    {
+        if (plan.Action is OrchestratorAction.Keep) return new OperationOutcome(plan.SessionId);
+        if (plan.Action is OrchestratorAction.Restore) return await RestoreAsync(saga, new RestoreInput(plan.SessionId, plan.RestoreNumber));
+        if (plan.Action is OrchestratorAction.Replace && await KillAsync(saga, plan.SessionId) is { } problem) return new OperationOutcome(plan.SessionId, problem);
+        return await SpawnAsync(context, saga, input);
+    }
+
+    private static Task<OperationOutcome> RestoreAsync(Saga saga, RestoreInput restore) => saga.ChildAsync<OperationOutcome>(
+        nameof(RestoreSession), restore, new ChildWorkflowTaskOptions(restore.OperationId, UntilNameIsFree), outcome => outcome.Problem);
+
+    private static async Task<ProblemDocument?> KillAsync(Saga saga, string sessionId)
     {
         var ended = await saga.ChildAsync<KillOutcome>(
             nameof(KillSession),
             new KillInput(sessionId, SessionReason.ManuallyKilled, Purge: false, Force: false),
-            new ChildWorkflowTaskOptions($"{OperationKinds.Kill}-{sessionId}", UntilNameIsFree),
+            new ChildWorkflowTaskOptions(OperationKinds.KillOf(sessionId), UntilNameIsFree),
             outcome => outcome.Problem);
-        return ended.Problem is { } problem ? new OperationOutcome(sessionId, problem) : await SpawnAsync(context, saga, input);
+        return ended.Problem;
     }
 
     private static Task<OperationOutcome> SpawnAsync(WorkflowContext context, Saga saga, OrchestratorInput input)

@@ -68,6 +68,42 @@ public sealed class OrchestratorCases(OrchestratorInstallation parts) : IClassFi
             () => again.Runtime.ShouldBe(first.Runtime),
             () => again.Agent.ShouldBe(AgentScripts.Echo));
         Athene.Agents.Starts(first.Id).ShouldBe(1);
+        parts.Tmux.Calls().Count(call => call.Has("new-session") && call.Has(first.Id)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Case028_EnsureOfOneThatDied_restoresIt()
+    {
+        var project = await parts.NewProjectAsync();
+        var first = await Api.EnsuredAsync(project.Id);
+        await Within.TrueAsync(() => Athene.Agents.Starts(first.Id) == 1, "its agent started");
+        await Athene.Machine.TmuxAsync("kill-session", "-t", $"={first.Id}");
+
+        var restored = await Api.EnsuredAsync(project.Id);
+
+        restored.Id.ShouldBe(first.Id);
+        restored.CreatedAt.ShouldBe(first.CreatedAt);
+        restored.RestoredAt.ShouldNotBeNull();
+        restored.Kind.ShouldBe(SessionKind.Orchestrator);
+        await Within.TrueAsync(() => Athene.Agents.Starts(first.Id) == 2, "its agent was started again");
+        (await Athene.Machine.TerminalsAsync()).ShouldContain(first.Id);
+        (await project.EventsAsync("session.restored")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Case028_EnsureOfOneThatWasKilled_restoresItUnderItsName()
+    {
+        var project = await parts.NewProjectAsync();
+        var first = await Api.EnsuredAsync(project.Id);
+        await File.WriteAllTextAsync(Path.Combine(first.WorkspacePath!, "unsaved.txt"), "precious");
+        await Api.KilledAsync(first.Id);
+
+        var restored = await Api.EnsuredAsync(project.Id);
+
+        restored.RestoredAt.ShouldNotBeNull();
+        (await File.ReadAllTextAsync(Path.Combine(restored.WorkspacePath!, "unsaved.txt"))).ShouldBe("precious");
+        var prompt = await File.ReadAllTextAsync(Path.Combine(Athene.Home, "projects", project.Id, "prompts", first.Id, "system.md"));
+        prompt.ShouldStartWith($"# Orchestrator of {project.Id}");
     }
 
     [Fact]

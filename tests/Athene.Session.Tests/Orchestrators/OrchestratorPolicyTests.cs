@@ -76,8 +76,8 @@ public sealed class OrchestratorPolicyTests
     }
 
     [Fact]
-    public void Decide_oneThatIsBeingEnded_waits() =>
-        OrchestratorPolicy.Decide(Alive with { Ending = true }, OrchestratorDemand.Relaunch, Reuse).ShouldBe(OrchestratorAction.Wait);
+    public void Decide_oneThatAnotherOperationHolds_waits() =>
+        OrchestratorPolicy.Decide(Alive with { HeldBy = "kill-app-orchestrator" }, OrchestratorDemand.Relaunch, Reuse).ShouldBe(OrchestratorAction.Wait);
 
     [Fact]
     public void Decide_remainsOfASpawn_areReplaced() =>

@@ -21,7 +21,8 @@ public sealed class PlanOrchestrator(
     SessionObserver observer,
     SpawnRules rules,
     SessionSalvage salvage,
-    OperationReader operations) : Step<OrchestratorInput, OrchestratorPlan>(runner)
+    OperationReader operations,
+    SessionTurns turns) : Step<OrchestratorInput, OrchestratorPlan>(runner)
 {
     protected override string? SessionOf(OrchestratorInput input) => null;
 
@@ -30,15 +31,22 @@ public sealed class PlanOrchestrator(
         var project = await projects.GetAsync(input.ProjectId, cancellationToken);
         var id = SessionNames.Orchestrator(project.SessionPrefix);
         await observer.ObserveAsync(cancellationToken);
-        if (await IsStartingAsync(id, cancellationToken)) return new OrchestratorPlan(OrchestratorAction.Wait, id);
+        if (await IsBusyAsync(id, cancellationToken)) return new OrchestratorPlan(OrchestratorAction.Wait, id);
         var obstacle = ObstacleTo(project, input);
         return await ledger.WriteAsync(input.ProjectId, id, draft => Decide(draft, input, project, id, obstacle), cancellationToken);
     }
 
-    // A spawn that outlived the operation that began it: nothing may be decided before it has ended.
-    private async Task<bool> IsStartingAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { Runtime: null, Retired: false } session
-        && await operations.FindAsync(session.OperationId, cancellationToken) is { State: OperationState.Running };
+    // Also a spawn that outlived the operation that began it: nothing may be decided before it has ended.
+    private async Task<bool> IsBusyAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } session) return false;
+        var holder = session.HeldBy ?? (session is { Runtime: null, Retired: false } ? session.OperationId : null);
+        if (holder is null) return false;
+        if (await operations.FindAsync(holder, cancellationToken) is { State: OperationState.Running }) return true;
+        // It ended without letting go.
+        await turns.UntilFreeAsync(session, OperationKinds.Orchestrator, cancellationToken);
+        return false;
+    }
 
     // One whose record cannot be read may run all the same.
     private async Task<SessionRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -62,19 +70,15 @@ public sealed class PlanOrchestrator(
     {
         if (draft.Project is not { OrchestratorLease: { } lease } project || lease.OperationId != input.OperationId)
             throw OrchestratorErrors.Superseded(input.ProjectId, input.OperationId);
-        if (lease.Plan is { } earlier) return earlier;
+        if (draft.Session?.HeldBy is null && lease.Plan is { } earlier) return earlier;
 
         var action = OrchestratorPolicy.Decide(draft.Session, input.Demand, configuration.OrchestratorSessionStrategy);
-        var plan = new OrchestratorPlan(action, id);
-        if (action is OrchestratorAction.Wait) return plan;
-        if (action is OrchestratorAction.Spawn or OrchestratorAction.Replace)
-        {
-            if (obstacle is not null) throw new AtheneException(obstacle.Problem);
-            draft.Record(new Happening(
-                EventKinds.SpawnStarted, $"Spawning the orchestrator of {input.ProjectId}", input.ProjectId, id,
-                Data: new JsonObject { ["agent"] = input.Agent, ["role"] = Words.Of(SessionKind.Orchestrator), ["operationId"] = input.OperationId }));
-        }
-
+        var plan = new OrchestratorPlan(action, id, (draft.Session?.Restores ?? 0) + 1);
+        if (action is not (OrchestratorAction.Spawn or OrchestratorAction.Replace)) return plan;
+        if (obstacle is not null) throw new AtheneException(obstacle.Problem);
+        draft.Record(new Happening(
+            EventKinds.SpawnStarted, $"Spawning the orchestrator of {input.ProjectId}", input.ProjectId, id,
+            Data: new JsonObject { ["agent"] = input.Agent, ["role"] = Words.Of(SessionKind.Orchestrator), ["operationId"] = input.OperationId }));
         draft.Project = project with { OrchestratorLease = lease with { Plan = plan } };
         return plan;
     }

@@ -83,7 +83,8 @@ public sealed class PlanSpawn(
             selection.Subagent,
             IssueId: null,
             Issue: null,
-            Prompt: null,
+            // It has no task; an agent that is typed to must be told to begin.
+            Prompt: profile.Prompt is PromptDelivery.Message ? OrchestratorPrompt.Begin : null,
             Branch: null,
             ConversationOf(profile),
             HasPostCreate: existing is null && HasPostCreate(project),

@@ -27,7 +27,7 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         if (project.Reservations.TryGetValue(input.OperationId, out var earlier)) return earlier;
 
         var id = SessionNames.Orchestrator(input.Plan.Prefix);
-        if (draft.Session is { Retired: false }) throw OrchestratorErrors.Exists(id);
+        if (draft.Session is { Retired: false } or { HeldBy: not null }) throw OrchestratorErrors.Exists(id);
         draft.Project = project.WithLive(id).WithReservation(input.OperationId, id);
         // Where the work of the one before is kept must stay known: it had the same name.
         draft.Session = NewRecord(id, input, draft.Now) with { RescueRef = draft.Session?.RescueRef };
