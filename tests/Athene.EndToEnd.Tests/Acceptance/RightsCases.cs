@@ -8,8 +8,7 @@ namespace Athene.EndToEnd.Tests.Acceptance;
 [Collection(SharedInstallationCollection.Name)]
 public sealed class RightsCases(SharedInstallation shared)
 {
-    /// <summary>Runs the lines that are typed to it, and notes what came of them.</summary>
-    private const string Shell = "shell";
+    private readonly Dictionary<string, int> runs = [];
 
     private Installation Athene => shared.Athene;
 
@@ -18,7 +17,7 @@ public sealed class RightsCases(SharedInstallation shared)
     {
         var project = await shared.NewProjectAsync();
         var orchestrator = await Athene.Api.EnsuredAsync(project.Id, AgentScripts.Listener);
-        var worker = await SpawnShellAsync(project);
+        var worker = await project.SpawnAsync(agent: AgentScripts.Runner);
 
         (await RunAsync(worker, $"athene send {orchestrator.Id} 'I am blocked'")).ShouldBe("0");
 
@@ -32,7 +31,7 @@ public sealed class RightsCases(SharedInstallation shared)
     {
         var project = await shared.NewProjectAsync();
         var other = await project.SpawnAsync();
-        var worker = await SpawnShellAsync(project);
+        var worker = await project.SpawnAsync(agent: AgentScripts.Runner);
 
         (await RunAsync(worker, $"athene get {worker.Id}")).ShouldBe("0");
         (await RunAsync(worker, "athene report working")).ShouldBe("0");
@@ -46,8 +45,7 @@ public sealed class RightsCases(SharedInstallation shared)
     {
         var project = await shared.NewProjectAsync();
         var foreign = await (await shared.NewProjectAsync()).SpawnAsync();
-        Athene.Agents.Write(Shell, ShellScript, byMessage: true);
-        var orchestrator = await Athene.Api.EnsuredAsync(project.Id, Shell);
+        var orchestrator = await Athene.Api.EnsuredAsync(project.Id, AgentScripts.Runner);
 
         (await RunAsync(orchestrator, $"athene spawn --prompt 'Do it' --agent {AgentScripts.Listener}")).ShouldBe("0");
         var worker = $"{project.Id}-1";
@@ -57,21 +55,6 @@ public sealed class RightsCases(SharedInstallation shared)
         foreach (var command in (string[])[$"get {foreign.Id}", $"kill {foreign.Id}", $"send {foreign.Id} x", $"ls --project {foreign.ProjectId}", $"kill {worker} --force", "orchestrator relaunch", $"kill {orchestrator.Id}"])
             (await RunAsync(orchestrator, $"athene {command}")).ShouldBe("1", command);
         (await RunAsync(orchestrator, $"athene kill {worker}")).ShouldBe("0");
-    }
-
-    private const string ShellScript = """
-        n=0
-        while IFS= read -r line; do
-          case "$line" in athene*) n=$((n+1)); sh -c "$line" >"$NOTES/said-$ATHENE_SESSION_ID-$n" 2>&1; echo $? >"$NOTES/code-$ATHENE_SESSION_ID-$n.part"; mv "$NOTES/code-$ATHENE_SESSION_ID-$n.part" "$NOTES/code-$ATHENE_SESSION_ID-$n";; esac
-        done
-        """;
-
-    private readonly Dictionary<string, int> runs = [];
-
-    private async Task<SessionDocument> SpawnShellAsync(TestProject project)
-    {
-        Athene.Agents.Write(Shell, ShellScript, byMessage: true);
-        return await project.SpawnAsync(agent: Shell);
     }
 
     /// <summary>Lets the agent of the session run a command; its exit code.</summary>

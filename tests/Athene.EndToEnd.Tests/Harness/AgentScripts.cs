@@ -12,6 +12,19 @@ internal sealed class AgentScripts(string profiles, string notes)
     /// <summary>The same, but gets its prompt typed in; notes what is typed.</summary>
     public const string Listener = "listener";
 
+    /// <summary>Runs each line that is typed to it when it begins with <c>athene</c>, and notes the exit codes, one file a command.</summary>
+    public const string Runner = "runner";
+
+    private const string RunnerScript = """
+        n=0
+        while IFS= read -r line; do
+          case "$line" in athene*)
+            n=$((n+1)); note="$NOTES/code-$ATHENE_SESSION_ID-$n"
+            sh -c "$line" >"$NOTES/said-$ATHENE_SESSION_ID-$n" 2>&1 </dev/null; echo $? >"$note.part"; mv "$note.part" "$note";;
+          esac
+        done
+        """;
+
     public string Notes => notes;
 
     /// <summary>Writes the profiles that most tests use. An agent's name is also the first word of its own note file.</summary>
@@ -19,6 +32,7 @@ internal sealed class AgentScripts(string profiles, string notes)
     {
         Write(Echo, """echo "$ATHENE_SESSION_ID" >>"$NOTES/started"; printf %s "$1" >"$NOTES/prompt-$ATHENE_SESSION_ID"; exec cat""");
         Write(Listener, """echo "$ATHENE_SESSION_ID" >>"$NOTES/started"; while IFS= read -r line; do printf '%s\n' "$line" >>"$NOTES/typed-$ATHENE_SESSION_ID"; done""", byMessage: true);
+        Write(Runner, RunnerScript, byMessage: true);
     }
 
     /// <summary>Writes one profile.</summary>
