@@ -30,6 +30,9 @@ public sealed record AtheneHome(string Root)
     /// <summary>Programs that agents find first in their <c>PATH</c>.</summary>
     public string WrappersDirectory => Path.Combine(Root, "bin");
 
+    /// <summary>What the hooks of agents leave for the session service, a directory a session.</summary>
+    public string SpoolDirectory => Path.Combine(Root, "spool");
+
     public string ProjectDirectory(string projectId) => Path.Combine(Root, "projects", projectId);
 
     /// <summary>The only place where Athene makes and removes worktrees of a project.</summary>

@@ -1,6 +1,7 @@
 using Athene.Hosting;
 using Athene.Session;
 using Athene.Session.Api;
+using Athene.Session.Hooks;
 using Athene.Session.Machine.Terminals;
 
 if (args is [TerminalHostCommand.Verb, var socket]) return await TerminalHostCommand.RunAsync(socket);
@@ -15,6 +16,7 @@ builder.AddMachine();
 builder.AddOperations();
 builder.AddOrchestrators();
 builder.AddObservation();
+builder.AddHooks();
 
 var app = builder.Build();
 app.MapAtheneDefaults();
@@ -23,5 +25,6 @@ app.MapOrchestrators();
 app.MapOperations();
 app.MapProjects();
 app.MapEvents();
+app.MapHooks();
 await app.RunAsync();
 return 0;

@@ -18,6 +18,10 @@ public sealed record AgentProfileLayer
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Permissions { get; init; }
 
+    public string? Message { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? PermissionEnv { get; init; }
+
     public IReadOnlyDictionary<string, string>? Env { get; init; }
 
     public IReadOnlyList<string>? Waiting { get; init; }
@@ -34,6 +38,16 @@ public sealed record AgentProfileLayer
 
     public IReadOnlyDictionary<string, ModelPrice>? Prices { get; init; }
 
+    public HookFormat? Hooks { get; init; }
+
+    public string? Install { get; init; }
+
+    public string? Docs { get; init; }
+
+    public IReadOnlyList<string>? Version { get; init; }
+
+    public string? Verified { get; init; }
+
     /// <summary>This layer over another: lists are replaced, maps are merged key by key.</summary>
     public AgentProfileLayer Over(AgentProfileLayer below) => new()
     {
@@ -43,7 +57,9 @@ public sealed record AgentProfileLayer
         Launch = Launch ?? below.Launch,
         Resume = Resume ?? below.Resume,
         Prompt = Prompt ?? below.Prompt,
+        Message = Message ?? below.Message,
         Permissions = Merge(Permissions, below.Permissions),
+        PermissionEnv = Merge(PermissionEnv, below.PermissionEnv),
         Env = Merge(Env, below.Env),
         Waiting = Waiting ?? below.Waiting,
         Blocked = Blocked ?? below.Blocked,
@@ -52,6 +68,12 @@ public sealed record AgentProfileLayer
         NativeFiles = NativeFiles ?? below.NativeFiles,
         NativeFormat = NativeFormat ?? below.NativeFormat,
         Prices = Merge(Prices, below.Prices),
+        Hooks = Hooks ?? below.Hooks,
+        Install = Install ?? below.Install,
+        Docs = Docs ?? below.Docs,
+        // What tells the version of a replaced program is not known.
+        Version = Version ?? (Launch is null ? below.Version : null),
+        Verified = Verified ?? (Launch is null ? below.Verified : null),
     };
 
     /// <summary>The whole profile, or null when nothing says how to launch it.</summary>
@@ -63,11 +85,18 @@ public sealed record AgentProfileLayer
         Launch = launch,
         Resume = Resume ?? [],
         Prompt = Prompt ?? PromptDelivery.Argument,
+        Message = Message ?? $"{{{AgentPlaceholders.Prompt}}}",
         Permissions = Permissions ?? new Dictionary<string, IReadOnlyList<string>>(),
+        PermissionEnv = PermissionEnv ?? new Dictionary<string, IReadOnlyDictionary<string, string>>(),
         Env = Env ?? new Dictionary<string, string>(),
         Activity = new ActivityPatterns(Waiting ?? [], Blocked ?? [], Active ?? []),
         NativeSession = new NativeSession(NativeId ?? NativeSessionId.Found, NativeFiles, NativeFormat ?? NativeRecordFormat.Unknown),
         Prices = Prices ?? new Dictionary<string, ModelPrice>(),
+        Hooks = Hooks,
+        Install = Install,
+        Docs = Docs,
+        Version = Version ?? [launch[0], "--version"],
+        Verified = Verified,
     };
 
     private static IReadOnlyDictionary<string, T>? Merge<T>(IReadOnlyDictionary<string, T>? over, IReadOnlyDictionary<string, T>? below)

@@ -35,7 +35,9 @@ public static class AgentProfileReader
                 "message" => PromptDelivery.Message,
                 _ => null,
             },
+            Message = Template(section, "message"),
             Permissions = Permissions(section.Section("permissions")),
+            PermissionEnv = PermissionEnv(section.Section("permissionEnv")),
             Env = section.TextMap("env"),
             Waiting = Patterns(activity, "waiting"),
             Blocked = Patterns(activity, "blocked"),
@@ -55,6 +57,11 @@ public static class AgentProfileReader
                 _ => null,
             },
             Prices = section.Has("prices") ? section.Map("prices", (_, price) => ReadPrice(price)) : null,
+            Hooks = section.Word("hooks", HookFormats.Words) is { } hooks ? HookFormats.Parse(hooks) : null,
+            Install = section.Verbatim("install"),
+            Docs = section.Text("docs"),
+            Version = Vector(section, "version"),
+            Verified = section.TextOrNumber("verified"),
         };
         activity?.Close();
         native?.Close();
@@ -83,16 +90,27 @@ public static class AgentProfileReader
     private static IReadOnlyList<string>? Vector(YamlSection section, string key)
     {
         var vector = section.Texts(key);
-        if (vector is { Count: 0 } && key == "launch") section.Report(key, "expected at least the program");
-        foreach (var word in (vector ?? []).SelectMany(element => AgentPlaceholders.Pattern().Matches(element)).Select(match => match.Groups[1].Value))
+        if (vector is { Count: 0 } && key != "resume") section.Report(key, "expected at least the program");
+        foreach (var element in vector ?? []) CheckPlaceholders(section, key, element);
+        return vector;
+    }
+
+    private static string? Template(YamlSection section, string key)
+    {
+        var text = section.Text(key);
+        if (text is not null) CheckPlaceholders(section, key, text);
+        return text;
+    }
+
+    private static void CheckPlaceholders(YamlSection section, string key, string text)
+    {
+        foreach (var word in AgentPlaceholders.Pattern().Matches(text).Select(match => match.Groups[1].Value))
         {
             if (AgentPlaceholders.All.Contains(word)) continue;
             var nearest = Nearest.Of(word, AgentPlaceholders.All);
             section.Report(key, $"unknown placeholder '{{{word}}}'"
                 + (nearest is null ? $" (valid: {string.Join(", ", AgentPlaceholders.All)})" : $" (did you mean '{{{nearest}}}'?)"));
         }
-
-        return vector;
     }
 
     private static Dictionary<string, IReadOnlyList<string>>? Permissions(YamlSection? section)
@@ -102,6 +120,19 @@ public static class AgentProfileReader
         foreach (var mode in PermissionMode.All)
         {
             if (section.Texts(mode) is { } arguments) modes[mode] = arguments;
+        }
+
+        section.Close();
+        return modes;
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>>? PermissionEnv(YamlSection? section)
+    {
+        if (section is null) return null;
+        var modes = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var mode in PermissionMode.All)
+        {
+            if (section.TextMap(mode) is { } variables) modes[mode] = variables;
         }
 
         section.Close();

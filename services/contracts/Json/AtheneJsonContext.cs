@@ -27,6 +27,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(PullRequestLookup))]
 [JsonSerializable(typeof(PullRequestDetails))]
 [JsonSerializable(typeof(PullRequestAssignment))]
+[JsonSerializable(typeof(HookRequest))]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(TransitionRequest))]

@@ -8,7 +8,7 @@ namespace Athene.Session.Agents;
 /// <summary>Chooses the agent of a new session from everything that has a say, and makes sure that it can be started here.</summary>
 public sealed class AgentChooser(AtheneConfiguration configuration, AgentCatalog agents)
 {
-    /// <exception cref="Contracts.Errors.AtheneException">The agent is unknown or not installed.</exception>
+    /// <exception cref="Contracts.Errors.AtheneException">The agent is unknown, not installed, or has no such permission mode.</exception>
     public (AgentSelection Selection, AgentProfile Profile) Choose(
         ProjectConfiguration project, SpawnRequest request, SessionKind kind = SessionKind.Worker)
     {
@@ -23,7 +23,9 @@ public sealed class AgentChooser(AtheneConfiguration configuration, AgentCatalog
             SettingsOf(project.Agent, project.AgentConfig),
             SettingsOf(defaultRole?.Agent, defaultRole?.AgentConfig),
             SettingsOf(configuration.Defaults.Agent, null)));
-        return (selection, agents.GetInstalled(selection.Agent, Environment.GetEnvironmentVariable("PATH")));
+        var profile = agents.GetInstalled(selection.Agent, Environment.GetEnvironmentVariable("PATH"));
+        AgentCommand.RequireMode(profile, selection.Permissions);
+        return (selection, profile);
     }
 
     private static AgentSettings SettingsOf(string? agent, Configuration.Projects.AgentSettings? settings) => new(

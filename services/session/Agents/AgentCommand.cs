@@ -20,6 +20,13 @@ public static class AgentCommand
         return needsId && string.IsNullOrEmpty(values.NativeSessionId) ? null : Expand(profile, profile.Resume, values);
     }
 
+    /// <summary>Refuses a permission mode that the agent has not: less, or more, would be allowed than was asked for.</summary>
+    /// <exception cref="AtheneException">The profile does not know the permission mode.</exception>
+    public static void RequireMode(AgentProfile profile, string? mode) => _ = PermissionArguments(profile, mode);
+
+    /// <summary>What is typed first into an agent that does not take its task as an argument.</summary>
+    public static string Message(AgentProfile profile, LaunchValues values) => Fill(profile.Message, values, []);
+
     private static List<string> Expand(AgentProfile profile, IReadOnlyList<string> template, LaunchValues values)
     {
         var expanded = new List<string>(template.Count + 4);
@@ -28,8 +35,9 @@ public static class AgentCommand
         {
             var replacement = ExpandElement(profile, element, values);
             if (replacement is not null) expanded.AddRange(replacement);
-            else if (previousIsOption) expanded.RemoveAt(expanded.Count - 1);
-            previousIsOption = replacement is not null && element.StartsWith('-') && replacement.Count == 1;
+            else if (previousIsOption && !element.StartsWith('-')) expanded.RemoveAt(expanded.Count - 1);
+            // An option that has its value with it ("--model={model}") is nobody's option before.
+            previousIsOption = replacement is not null && element.StartsWith('-') && !element.Contains('=') && replacement.Count == 1;
         }
 
         return expanded;
@@ -43,15 +51,12 @@ public static class AgentCommand
         var permissions = PermissionArguments(profile, values.Permissions);
         if (element == $"{{{AgentPlaceholders.Permissions}}}") return permissions.Count > 0 ? permissions : null;
 
-        var isEmpty = true;
-        var text = AgentPlaceholders.Pattern().Replace(element, match =>
-        {
-            var value = Value(match.Groups[1].Value, values, permissions);
-            isEmpty &= value is { Length: 0 };
-            return value ?? match.Value;
-        });
-        return placeholders.Count == 1 && isEmpty ? null : [text];
+        var isEmpty = placeholders.Count == 1 && Value(placeholders[0].Groups[1].Value, values, permissions) is { Length: 0 };
+        return isEmpty ? null : [Fill(element, values, permissions)];
     }
+
+    private static string Fill(string template, LaunchValues values, IReadOnlyList<string> permissions) =>
+        AgentPlaceholders.Pattern().Replace(template, match => Value(match.Groups[1].Value, values, permissions) ?? match.Value);
 
     private static string? Value(string placeholder, LaunchValues values, IReadOnlyList<string> permissions) => placeholder switch
     {
@@ -65,6 +70,8 @@ public static class AgentCommand
         AgentPlaceholders.Workspace => values.Workspace,
         AgentPlaceholders.Branch => values.Branch,
         AgentPlaceholders.Issue => values.Issue ?? "",
+        AgentPlaceholders.SessionDirectory => values.SessionDirectory ?? "",
+        AgentPlaceholders.HooksFile => values.HooksFile ?? "",
         _ => null,
     };
 

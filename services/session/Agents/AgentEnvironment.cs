@@ -14,7 +14,6 @@ public sealed record AgentEnvironment(
     bool IsOrchestrator,
     string Api,
     string Token,
-    string AtheneHome,
     string WrappersDirectory,
     string InheritedPath,
     IReadOnlyDictionary<string, string> Profile,
@@ -51,7 +50,6 @@ public sealed record AgentEnvironment(
         yield return new("ATHENE_API", Api);
         yield return new("ATHENE_TOKEN", Token);
         yield return new("ATHENE_CALLER", caller);
-        yield return new("ATHENE_HOME", AtheneHome);
         yield return new("AO_SESSION", SessionId);
         yield return new("AO_SESSION_ID", SessionId);
         yield return new("AO_SESSION_NAME", SessionId);

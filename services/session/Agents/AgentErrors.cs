@@ -1,3 +1,4 @@
+using Athene.Configuration.Agents;
 using Athene.Contracts.Errors;
 
 namespace Athene.Session.Agents;
@@ -10,10 +11,10 @@ internal static class AgentErrors
         $"There is no agent profile '{name}'.",
         $"Known agents: {string.Join(", ", known.Order(StringComparer.Ordinal))}. Add one under 'agents:' in the configuration, or as a file in ATHENE_HOME/agents.");
 
-    public static AtheneException NotInstalled(string name, string program) => new(
+    public static AtheneException NotInstalled(AgentProfile profile) => new(
         ErrorTypes.AgentUnknown, 422,
-        $"The agent '{name}' is not installed: '{program}' is not in PATH.",
-        "Install it, or give its full path as the first element of 'launch' in its profile.");
+        $"The agent '{profile.Name}' is not installed: '{profile.Launch[0]}' is not in PATH.",
+        $"{(profile.Install is { } install ? $"Get it: {install}" : "Install it")}, or give its full path as the first element of 'launch' in its profile.");
 
     public static AtheneException WithoutLaunch(string name) => new(
         ErrorTypes.ConfigurationInvalid, 422, $"The agent profile '{name}' has no 'launch'.", "Give the argument vector that starts it.");

@@ -11,4 +11,6 @@ public sealed record LaunchValues(
     string? Model = null,
     string? Permissions = null,
     string? NativeSessionId = null,
-    string? Issue = null);
+    string? Issue = null,
+    string? SessionDirectory = null,
+    string? HooksFile = null);

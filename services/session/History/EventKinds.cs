@@ -32,6 +32,8 @@ public static class EventKinds
     public const string SendFailed = "session.send_failed";
     public const string Reported = "session.reported";
     public const string ReportRejected = "api.agent_report.transition_rejected";
+    public const string PullRequestOpened = "session.pr_opened";
+    public const string BranchChanged = "session.branch_changed";
     public const string PrClaimed = "session.pr_claimed";
 
     public const string PrTakenOver = "session.pr_taken_over";
@@ -56,7 +58,7 @@ public static class EventKinds
         RuntimeLost => EventTypes.RuntimeLost,
         Observed => EventTypes.Observed,
         MessageState => EventTypes.MessageState,
-        Reported => EventTypes.Reported,
+        Reported or PullRequestOpened => EventTypes.Reported,
         PrClaimed => EventTypes.PrClaimed,
         _ => null,
     };

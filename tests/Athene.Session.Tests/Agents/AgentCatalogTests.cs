@@ -17,19 +17,20 @@ public sealed class AgentCatalogTests : IDisposable
     public void Built_in_profiles_give_the_flags_of_todays_agents()
     {
         var catalog = Load();
-        var values = new LaunchValues("app-1", "/w", "b", "do it", "be good", "/s.md", "m", "permissionless", "11111111-1111-4111-8111-111111111111");
+        var values = new LaunchValues(
+            "app-1", "/w", "b", "do it", "be good", "/s.md", "m", "permissionless", "11111111-1111-4111-8111-111111111111", HooksFile: "/h.json");
 
         AgentCommand.Launch(catalog.Get("claude-code"), values).ShouldBe(
         [
-            "claude", "--session-id", "11111111-1111-4111-8111-111111111111", "--dangerously-skip-permissions", "--model", "m",
+            "claude", "--session-id", "11111111-1111-4111-8111-111111111111", "--settings", "/h.json", "--dangerously-skip-permissions", "--model", "m",
             "--append-system-prompt-file", "/s.md", "--", "do it",
         ]);
         AgentCommand.Launch(catalog.Get("codex"), values).ShouldBe(
         [
-            "codex", "-c", "check_for_update_on_startup=false", "--dangerously-bypass-approvals-and-sandbox", "--model", "m",
+            "codex", "-c", "check_for_update_on_startup=false", "-c", "notify=[\"athene-hook\",\"codex\",\"turn-ended\",\"65536\"]", "--dangerously-bypass-approvals-and-sandbox", "--model", "m",
             "-c", "developer_instructions=be good", "--", "do it",
         ]);
-        AgentCommand.Launch(catalog.Get("opencode"), values).ShouldBe(["opencode", "--auto", "--model", "m", "--prompt", "do it"]);
+        AgentCommand.Launch(catalog.Get("opencode"), values).ShouldBe(["opencode", "--auto", "--model", "m", "--prompt=do it"]);
         catalog.Get("claude-code").NativeSession.Id.ShouldBe(NativeSessionId.Chosen);
         catalog.Get("codex").NativeSession.Id.ShouldBe(NativeSessionId.Found);
     }
@@ -85,7 +86,7 @@ public sealed class AgentCatalogTests : IDisposable
 
         error.Type.ShouldBe(ErrorTypes.AgentUnknown);
         error.Message.ShouldContain("'nope'");
-        error.Hint.ShouldNotBeNull().ShouldContain("claude-code, codex, opencode");
+        error.Hint.ShouldNotBeNull().ShouldContain("claude-code, codex, copilot");
     }
 
     [Fact]
@@ -99,16 +100,6 @@ public sealed class AgentCatalogTests : IDisposable
 
         File.SetUnixFileMode(directory.Combine("my-agent"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Load().GetInstalled("mine", directory.Path).Name.ShouldBe("mine");
-    }
-
-    [Fact]
-    public void Only_opencode_needs_a_file_of_ours()
-    {
-        var addition = AgentAddition.For(Load().Get("opencode"), "/p", "/p/system \"x\".md");
-
-        addition.Environment["OPENCODE_CONFIG"].ShouldBe("/p/opencode.json");
-        addition.Files.ShouldHaveSingleItem().Content.ShouldBe("{\"instructions\":[\"/p/system \\u0022x\\u0022.md\"]}");
-        AgentAddition.For(Load().Get("codex"), "/p", "/p/system.md").ShouldBe(AgentAddition.None);
     }
 
     private AgentCatalog Load(Dictionary<string, AgentProfileLayer>? configured = null) =>

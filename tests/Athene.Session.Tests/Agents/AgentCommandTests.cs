@@ -83,4 +83,30 @@ public sealed class AgentCommandTests
         AgentCommand.Resume(Example, Nothing).ShouldBeNull();
         AgentCommand.Resume(Example with { Resume = [] }, Nothing with { NativeSessionId = "n-1" }).ShouldBeNull();
     }
+
+    [Fact]
+    public void Launch_keeps_an_option_before_one_that_is_dropped_with_its_value_in_it()
+    {
+        var profile = Example with { Launch = ["a", "--interactive", "--text={prompt}", "--session={sessionId}", "{model}"] };
+
+        AgentCommand.Launch(profile, Nothing).ShouldBe(["a", "--interactive", "--session=app-1"]);
+    }
+
+    [Fact]
+    public void Message_is_made_of_the_same_placeholders()
+    {
+        var values = Nothing with { SystemPrompt = "be {good}", Prompt = "do {prompt}" };
+
+        AgentCommand.Message(Example, values).ShouldBe("do {prompt}");
+        AgentCommand.Message(Example with { Message = "{systemPrompt}\n\n{prompt}" }, values).ShouldBe("be {good}\n\ndo {prompt}");
+    }
+
+    [Fact]
+    public void RequireMode_refuses_what_the_agent_has_not()
+    {
+        Should.Throw<AtheneException>(() => AgentCommand.RequireMode(Example, "suggest")).Hint.ShouldNotBeNull().ShouldContain("auto-edit");
+        AgentCommand.RequireMode(Example, "auto-edit");
+        AgentCommand.RequireMode(Example, "default");
+        AgentCommand.RequireMode(Example, null);
+    }
 }

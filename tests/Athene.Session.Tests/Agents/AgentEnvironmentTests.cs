@@ -5,7 +5,7 @@ namespace Athene.Session.Tests.Agents;
 public sealed class AgentEnvironmentTests
 {
     private static readonly AgentEnvironment Plain = new(
-        "app-1", "p", IsOrchestrator: false, "http://127.0.0.1:1", "secret", "/h", "/h/bin", "/usr/bin:/usr/local/bin:/bin",
+        "app-1", "p", IsOrchestrator: false, "http://127.0.0.1:1", "secret", "/h/bin", "/usr/bin:/usr/local/bin:/bin",
         new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>());
 
     [Fact]

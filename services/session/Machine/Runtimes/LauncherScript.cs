@@ -19,19 +19,19 @@ public static partial class LauncherScript
     {
         if (request.Command.Count == 0) throw RuntimeErrors.InvalidValue("An empty command");
         var script = new StringBuilder("#!/bin/sh\n");
-        script.Append("cd -- ").Append(Quote(request.Workspace)).Append(" || exit 126\n");
+        script.Append("cd -- ").Append(PosixShell.Quote(request.Workspace)).Append(" || exit 126\n");
         foreach (var (name, value) in Variables(request))
         {
             if (!VariableName().IsMatch(name)) throw RuntimeErrors.InvalidValue($"The variable name '{name}'");
             Check(value, $"The variable '{name}'", name.Length + 1);
-            script.Append("export ").Append(name).Append('=').Append(Quote(value)).Append('\n');
+            script.Append("export ").Append(name).Append('=').Append(PosixShell.Quote(value)).Append('\n');
         }
 
         script.Append("exec");
         for (var position = 0; position < request.Command.Count; position++)
         {
             Check(request.Command[position], $"Argument {position} of the agent's command", alreadyUsed: 0);
-            script.Append(' ').Append(Quote(request.Command[position]));
+            script.Append(' ').Append(PosixShell.Quote(request.Command[position]));
         }
 
         return script.Append('\n').ToString();
@@ -59,8 +59,6 @@ public static partial class LauncherScript
         {
             ["ATHENE_SESSION_ID"] = request.SessionId,
         };
-
-    private static string Quote(string value) => $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static void Check(string value, string what, int alreadyUsed)
     {

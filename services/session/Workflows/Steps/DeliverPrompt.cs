@@ -1,4 +1,5 @@
 using Athene.Configuration;
+using Athene.Session.Agents;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Messages;
 using Athene.Session.Prompts;
@@ -7,7 +8,7 @@ using Athene.Session.Records;
 namespace Athene.Session.Workflows.Steps;
 
 /// <summary>Types the first message into the terminal of an agent that does not take it as an argument, once the agent is there to read it.</summary>
-public sealed class DeliverPrompt(StepRunner runner, ILedger ledger, AgentReadiness readiness, IRuntime runtime, AtheneHome home)
+public sealed class DeliverPrompt(StepRunner runner, ILedger ledger, AgentReadiness readiness, AgentLaunch launch, IRuntime runtime, AtheneHome home)
     : TicketStep(runner, ledger)
 {
     /// <summary>How long an agent may take to show itself; after that the message is typed anyway (spec sessions.md §17).</summary>
@@ -16,9 +17,9 @@ public sealed class DeliverPrompt(StepRunner runner, ILedger ledger, AgentReadin
     protected override async Task RunStepAsync(SessionRecord session, CancellationToken cancellationToken)
     {
         var files = PromptFiles.Of(home, session);
-        if (files.FirstMessage(session) is not { } file || File.Exists(files.Delivered(session.LaunchId))) return;
+        if (files.FirstMessage(session) is null || File.Exists(files.Delivered(session.LaunchId))) return;
         await readiness.UntilReadyAsync(session, Patience, cancellationToken);
-        var message = await File.ReadAllTextAsync(file, cancellationToken);
+        if (await launch.FirstMessageAsync(session, cancellationToken) is not { } message) return;
         await File.WriteAllTextAsync(files.Delivered(session.LaunchId), "", cancellationToken);
         await runtime.SendAsync(session.Id, message, cancellationToken);
     }

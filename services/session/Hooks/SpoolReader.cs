@@ -1,0 +1,87 @@
+using Athene.Contracts.Errors;
+using Athene.Session.Machine.Hooks;
+using Athene.Session.Records;
+
+namespace Athene.Session.Hooks;
+
+/// <summary>Takes in what programs inside sessions have left: at the start what came while nothing ran, then whatever arrives.</summary>
+public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILedger ledger, TimeProvider time, ILogger<SpoolReader> logger)
+    : BackgroundService
+{
+    /// <summary>How often everything is looked at, for arrivals that nobody told of, and for sessions that have ended.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        StartWatching();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await TakeAllAsync(stoppingToken);
+                await TakeArrivalsAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is AtheneException or DaprException or HttpRequestException or InvalidOperationException or IOException)
+            {
+                LogRoundFailed(logger, failure);
+                await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void StartWatching()
+    {
+        try
+        {
+            spool.Watch();
+        }
+        catch (IOException failure)
+        {
+            LogNotWatching(logger, failure, Interval);
+        }
+    }
+
+    private async Task TakeAllAsync(CancellationToken cancellationToken)
+    {
+        var sessions = spool.Sessions();
+        var known = (await ledger.ListSessionsAsync(sessions, cancellationToken)).ToDictionary(session => session.Id);
+        foreach (var sessionId in sessions)
+        {
+            if (known.GetValueOrDefault(sessionId) is { Retired: false }) await TakeAsync(sessionId, cancellationToken);
+            else spool.Close(sessionId);
+        }
+    }
+
+    private async Task TakeArrivalsAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Interval);
+        try
+        {
+            while (await spool.Arrivals.WaitToReadAsync(limit.Token))
+            {
+                var arrived = new HashSet<string>(StringComparer.Ordinal);
+                while (spool.Arrivals.TryRead(out var sessionId)) arrived.Add(sessionId);
+                foreach (var sessionId in arrived) await TakeAsync(sessionId, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time to look at everything again.
+        }
+    }
+
+    private async Task TakeAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        foreach (var entry in spool.Read(sessionId))
+        {
+            if (entry.Fact is { } fact) await intake.ApplyAsync(sessionId, fact, cancellationToken);
+            else LogUnreadable(logger, entry.Path);
+            spool.Remove(entry);
+        }
+    }
+}
