@@ -64,7 +64,9 @@ public sealed class HookIntake(ILedger ledger, IEvidence evidence, IProjectCatal
             sessionId,
             draft =>
             {
-                if (draft.Session is not { Lifecycle.IsTerminal: false, Ending: false } session || session.Branch == branch) return false;
+                if (draft.Session is not { Lifecycle.IsTerminal: false } session || session.Branch == branch) return false;
+                // Whoever ends or moves the worktree has settled on its branch; the spawn that is still typing the task has not.
+                if (session.HeldBy is { } holder && holder != session.OperationId) return false;
                 draft.Session = session with { Branch = branch };
                 draft.Record(new Happening(
                     EventKinds.BranchChanged, $"{sessionId} works on {branch} now, not on {session.Branch}", session.ProjectId, sessionId,

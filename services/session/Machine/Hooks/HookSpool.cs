@@ -33,7 +33,7 @@ public sealed class HookSpool(AtheneHome home) : IDisposable
     }
 
     public IReadOnlyList<string> Sessions() => Directory.Exists(home.SpoolDirectory)
-        ? [.. Directory.EnumerateDirectories(home.SpoolDirectory).Select(directory => Path.GetFileName(directory)!)]
+        ? [.. Directory.EnumerateDirectories(home.SpoolDirectory).Select(directory => Path.GetFileName(directory)!).Where(MachineId.IsValid)]
         : [];
 
     /// <summary>The facts of a session, oldest first.</summary>
