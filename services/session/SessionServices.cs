@@ -72,7 +72,7 @@ internal static class SessionServices
             new RuntimeChoice([services.GetRequiredService<ProcessRuntime>(), services.GetRequiredService<TmuxRuntime>()]));
         builder.Services.AddSingleton<IWorkspaces, GitWorktrees>();
         builder.Services.AddSingleton<IRepositories, GitRepositories>();
-        builder.Services.AddSingleton<IConversations, ConversationFiles>();
+        builder.Services.AddSingleton<IConversations, Conversations>();
         builder.Services.AddSingleton<AgentLaunch>();
         builder.Services.AddHostedService<Wrappers>();
     }
@@ -92,6 +92,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<KillIntake>();
         builder.AddRestore();
         builder.Services.AddSingleton<SessionQueries>();
+        builder.Services.AddSingleton<Remapping>();
         builder.Services.AddSingleton<Transitions>();
         builder.Services.AddSingleton<Renaming>();
         builder.Services.AddSingleton<ISessionDirectory, SessionDirectory>();
@@ -136,6 +137,7 @@ internal static class SessionServices
     private static void AddAgentRecords(this IServiceCollection services)
     {
         services.AddSingleton<AgentRecords>();
+        services.AddSingleton<ConversationRemoval>();
         services.AddSingleton<AgentInfoKeeper>();
         services.AddSingleton<RecordObserver>();
         services.AddSingleton<TaskProof>();
@@ -158,6 +160,8 @@ internal static class SessionServices
         workflows.RegisterActivity<AnnounceRollback>();
         workflows.RegisterActivity<DiscardWorkspace>();
         workflows.RegisterActivity<RemovePrompts>();
+        workflows.RegisterActivity<DeleteConversation>();
+        workflows.RegisterActivity<DeleteEarlierConversations>();
         workflows.RegisterActivity<StopRuntime>();
         workflows.RegisterActivity<AbandonSpawn>();
 

@@ -50,6 +50,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new RestoreCommand(context),
         new RenameCommand(context),
         new OrchestratorCommand(context),
+        new RemapCommand(context),
         new EventsCommand(context),
         new ReportCommand(context),
     };

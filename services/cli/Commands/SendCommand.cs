@@ -51,18 +51,18 @@ internal sealed class SendCommand : CliCommand
 
     private static async Task<MessageDocument> SettledAsync(SessionApi api, string session, MessageDocument message, CancellationToken cancellationToken)
     {
-        if (IsSettled(message.State)) return message;
+        if (IsSettled(message)) return message;
         var path = SessionPath.Of(session, $"/messages/{Uri.EscapeDataString(message.MessageId)}");
         await foreach (var now in api.WatchAsync<MessageDocument>(path, cancellationToken))
         {
             message = now;
-            if (IsSettled(now.State)) break;
+            if (IsSettled(now)) break;
         }
 
         return message;
     }
 
-    private static bool IsSettled(MessageState state) => state is not (MessageState.Queued or MessageState.Pasted);
+    private static bool IsSettled(MessageDocument message) => !message.Pending && message.State is not (MessageState.Queued or MessageState.Pasted);
 
     private static string InWords(MessageState state) => state switch
     {

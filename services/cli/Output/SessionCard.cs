@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Athene.Contracts.Sessions;
 
@@ -20,7 +21,9 @@ internal static class SessionCard
         Fact("session", $"{Word(lifecycle.Session.State)} ({Word(lifecycle.Session.Reason)})");
         Fact("pr", $"{Word(lifecycle.Pr.State)} ({Word(lifecycle.Pr.Reason)})");
         Fact("terminal", $"{Word(lifecycle.Runtime.State)} ({Word(lifecycle.Runtime.Reason)})");
-        Fact("activity", session.Activity is { } activity ? Word(activity) : null);
+        Fact("activity", session.Activity is { } activity ? Activity(Word(activity), session.ActivityEvidence) : null);
+        Fact("about", session.AgentInfo is { SummaryIsFallback: false } info ? info.Summary : null);
+        Fact("used", session.AgentInfo is { Tokens: { } tokens } used ? Usage(tokens, used) : null);
         foreach (var pr in session.Prs) Fact("pull request", $"{pr.Url} {pr.State}");
         Fact("created", $"{session.CreatedAt:u}");
         Fact("last active", $"{session.LastActivityAt:u}");
@@ -30,6 +33,14 @@ internal static class SessionCard
         {
             if (value is not null) writer.WriteLine($"  {style.Quiet(name.PadRight(13))} {value}");
         }
+    }
+
+    private static string Activity(string word, ActivityEvidenceDocument? evidence) => evidence?.Detail is { } detail ? $"{word}: {detail}" : word;
+
+    private static string Usage(TokenUsageDocument tokens, AgentInfoDocument info)
+    {
+        var cost = info.CostUsd is { } dollars ? string.Create(CultureInfo.InvariantCulture, $", {(info.CostIsEstimate ? "about " : "")}${dollars:0.00}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{tokens.Input + tokens.CacheRead + tokens.CacheWrite} tokens in, {tokens.Output} out{cost}");
     }
 
     private static string Word<T>(T value)

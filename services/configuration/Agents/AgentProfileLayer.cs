@@ -36,6 +36,8 @@ public sealed record AgentProfileLayer
 
     public NativeRecordFormat? NativeFormat { get; init; }
 
+    public IReadOnlyList<string>? NativeDelete { get; init; }
+
     public IReadOnlyDictionary<string, ModelPrice>? Prices { get; init; }
 
     public HookFormat? Hooks { get; init; }
@@ -67,6 +69,7 @@ public sealed record AgentProfileLayer
         NativeId = NativeId ?? below.NativeId,
         NativeFiles = NativeFiles ?? below.NativeFiles,
         NativeFormat = NativeFormat ?? below.NativeFormat,
+        NativeDelete = NativeDelete ?? below.NativeDelete,
         Prices = Merge(Prices, below.Prices),
         Hooks = Hooks ?? below.Hooks,
         Install = Install ?? below.Install,
@@ -90,7 +93,7 @@ public sealed record AgentProfileLayer
         PermissionEnv = PermissionEnv ?? new Dictionary<string, IReadOnlyDictionary<string, string>>(),
         Env = Env ?? new Dictionary<string, string>(),
         Activity = new ActivityPatterns(Waiting ?? [], Blocked ?? [], Active ?? []),
-        NativeSession = new NativeSession(NativeId ?? NativeSessionId.Found, NativeFiles, NativeFormat ?? NativeRecordFormat.Unknown),
+        NativeSession = new NativeSession(NativeId ?? NativeSessionId.Found, NativeFiles, NativeFormat ?? NativeRecordFormat.Unknown, NativeDelete),
         Prices = Prices ?? new Dictionary<string, ModelPrice>(),
         Hooks = Hooks,
         Install = Install,

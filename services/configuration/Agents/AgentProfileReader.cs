@@ -49,6 +49,7 @@ public static class AgentProfileReader
                 _ => null,
             },
             NativeFiles = native?.Text("files"),
+            NativeDelete = native is null ? null : Vector(native, "delete"),
             NativeFormat = native?.Word("format", "claude-code", "codex", "opencode") switch
             {
                 "claude-code" => NativeRecordFormat.ClaudeCode,

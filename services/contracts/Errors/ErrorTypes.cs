@@ -27,6 +27,10 @@ public static class ErrorTypes
 
     public const string AgentUnknown = Prefix + "agent-unknown";
 
+    public const string AgentUnsupported = Prefix + "agent-unsupported";
+
+    public const string MappingMissing = Prefix + "mapping-missing";
+
     public const string BranchInvalid = Prefix + "branch-invalid";
 
     public const string OrchestratorExists = Prefix + "orchestrator-exists";

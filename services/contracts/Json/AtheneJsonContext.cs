@@ -28,6 +28,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(PullRequestDetails))]
 [JsonSerializable(typeof(PullRequestAssignment))]
 [JsonSerializable(typeof(HookRequest))]
+[JsonSerializable(typeof(RemapRequest))]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(TransitionRequest))]

@@ -18,6 +18,9 @@ public sealed record SessionDocument
     /// <summary>How the activity is known.</summary>
     public ActivityEvidenceDocument? ActivityEvidence { get; init; }
 
+    /// <summary>The agent's own id of the conversation, once it is known.</summary>
+    public string? NativeSessionId { get; init; }
+
     /// <summary>What the agent's own record says of its conversation: what it is about, tokens, cost.</summary>
     public AgentInfoDocument? AgentInfo { get; init; }
 

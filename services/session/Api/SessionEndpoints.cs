@@ -29,6 +29,8 @@ public static class SessionEndpoints
         sessions.MapPost("/{id}/messages", SendAsync).AllowSupervisor().AllowColleagues();
         sessions.MapGet("/{id}/messages/{messageId}", GetMessageAsync).AllowSupervisor().AllowColleagues();
         sessions.MapPost("/{id}/kill", KillAsync).AllowSupervisor();
+        sessions.MapPost("/{id}/remap", (string id, RemapRequest? request, Remapping remapping, CancellationToken token) =>
+            remapping.RemapAsync(id, request ?? new RemapRequest(), token)).AllowSupervisor();
         sessions.MapPost("/{id}/restore", RestoreEndpoint.RestoreAsync).AllowSupervisor();
         sessions.MapPost("/{id}/reports", (string id, ReportRequest request, ReportIntake intake, CancellationToken token) =>
             intake.AcceptAsync(id, request, token)).AllowOwnSession();

@@ -26,6 +26,7 @@ public static class EventKinds
     public const string WorkKept = "workspace.work_kept";
     public const string IssueFetchFailed = "tracker.issue_fetch_failed";
     public const string GeneratePromptFailed = "tracker.generate_prompt_failed";
+    public const string Remapped = "session.remapped";
     public const string Observed = "session.observed";
     public const string Transitioned = "session.transitioned";
     public const string MessageState = "session.message_state";

@@ -12,5 +12,5 @@ public sealed record MessageRecord(
     /// <summary>Whether it is certain or impossible to know what became of it; nothing more will be done.</summary>
     public bool IsFinal => State is not (MessageState.Queued or MessageState.Pasted) && !(State is MessageState.Submitted && Provable);
 
-    public MessageDocument ToDocument() => new(Id, State, Error);
+    public MessageDocument ToDocument() => new(Id, State, Error, Pending: !IsFinal);
 }

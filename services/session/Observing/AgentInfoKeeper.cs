@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Athene.Contracts.Sessions;
+using Athene.Session.Machine.Agents;
 using Athene.Session.Records;
 
 namespace Athene.Session.Observing;
@@ -21,9 +22,11 @@ public sealed class AgentInfoKeeper(ILedger ledger, TimeProvider time)
             {
                 if (draft.Session is not { } current) return false;
                 // The id that an agent gave itself is found here; one that Athene chose stays.
-                draft.Session = current with { AgentInfo = info, NativeSessionId = current.NativeSessionId ?? info.NativeSessionId };
+                draft.Session = current with { AgentInfo = info, NativeSessionId = current.NativeSessionId ?? FoundId(info) };
                 return true;
             },
             cancellationToken);
     }
+
+    private static string? FoundId(AgentInfoDocument info) => NativeIds.IsValid(info.NativeSessionId) ? info.NativeSessionId : null;
 }

@@ -70,5 +70,8 @@ public sealed record ProjectRecord
     /// <summary>The live session that works on <paramref name="issue"/>, or null.</summary>
     public string? ClaimantOf(string issue) => IssueClaims.GetValueOrDefault(NormaliseIssue(issue));
 
+    /// <summary>Whether two ways to write an issue mean the same one.</summary>
+    public static bool IsSameIssue(string? one, string other) => one is not null && NormaliseIssue(one) == NormaliseIssue(other);
+
     private static string NormaliseIssue(string issue) => issue.Trim().TrimStart('#').ToLowerInvariant();
 }

@@ -15,6 +15,7 @@ public static class SessionView
         Status = StatusDerivation.Of(record.Lifecycle),
         Activity = record.Activity,
         ActivityEvidence = record.ActivityEvidence,
+        NativeSessionId = record.NativeSessionId,
         AgentInfo = record.AgentInfo,
         TaskAcceptedAt = record.TaskAcceptedAt,
         Agent = record.Agent,

@@ -22,6 +22,7 @@ public sealed class KillSession : Workflow<KillInput, KillOutcome>
             var rescueRef = await KeepWorkAsync(saga, context, input, plan.Ticket);
             await TryAsync(saga, failures, nameof(RemoveWorkspace), plan.Ticket);
             await TryAsync(saga, failures, nameof(RemovePrompts), plan.Ticket);
+            if (input.Purge) await TryAsync(saga, failures, nameof(DeleteConversation), plan.Ticket);
             await saga.StepAsync<object?>(nameof(FinishKill), new FinishedKill(input, plan.Ticket, rescueRef, failures));
             return new KillOutcome(Cleaned: true, AlreadyTerminated: false, rescueRef);
         }

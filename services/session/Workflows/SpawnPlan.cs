@@ -33,4 +33,7 @@ public sealed record SpawnPlan(
 {
     /// <summary>What the terminal and the workspace are made of.</summary>
     public MachineChoice Machine { get; init; } = new(RuntimeNames.Tmux, WorkspaceNames.Worktree);
+
+    /// <summary>The agent's conversations of the earlier sessions go first.</summary>
+    public bool DeletesEarlierConversations { get; init; }
 }

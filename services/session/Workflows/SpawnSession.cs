@@ -25,6 +25,7 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
             saga.Compensate(nameof(RemovePrompts), ticket);
             await saga.StepAsync<object?>(nameof(WritePrompts), new PromptRequest(ticket, plan, workspace));
 
+            if (plan.DeletesEarlierConversations) await saga.StepAsync<object?>(nameof(DeleteEarlierConversations), ticket);
             saga.Compensate(nameof(StopRuntime), ticket);
             await saga.StepAsync<object?>(nameof(StartRuntime), ticket);
             if (plan.PromptIsMessage) await saga.StepAsync<object?>(nameof(DeliverPrompt), ticket);

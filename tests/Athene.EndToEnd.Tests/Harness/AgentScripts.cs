@@ -33,6 +33,7 @@ internal sealed class AgentScripts(string profiles, string notes)
         Write(Echo, """echo "$ATHENE_SESSION_ID" >>"$NOTES/started"; printf %s "$1" >"$NOTES/prompt-$ATHENE_SESSION_ID"; exec cat""");
         Write(Listener, """echo "$ATHENE_SESSION_ID" >>"$NOTES/started"; while IFS= read -r line; do printf '%s\n' "$line" >>"$NOTES/typed-$ATHENE_SESSION_ID"; done""", byMessage: true);
         Write(Runner, RunnerScript, byMessage: true);
+        RecordingAgent.WriteTo(this);
     }
 
     /// <summary>Writes one profile.</summary>

@@ -64,6 +64,8 @@ public sealed class PlanSpawn(
             DisplayName: DisplayName.From(issue?.Title, request.Prompt))
         {
             Machine = MachineChoice.For(configuration.Defaults, project),
+            DeletesEarlierConversations =
+                issueId is not null && profile.NativeSession.Delete is not null && project.OpencodeIssueSessionStrategy == "delete",
         };
     }
 

@@ -5,7 +5,7 @@ using Athene.Hosting.Files;
 namespace Athene.Session.Machine.Agents.Transcripts;
 
 /// <summary>
-/// Where Codex writes: a file a conversation, in a directory a day. The file of a conversation whose id is not known is the first one that says
+/// Where Codex writes: a file a conversation, in a directory a day. The file of a conversation whose id is not known is the newest one that says
 /// in its first line that it was begun in this workspace after this start; a workspace belongs to one session alone.
 /// </summary>
 internal sealed class CodexFile(AgentHomes homes, RecordPlace place)
@@ -30,12 +30,12 @@ internal sealed class CodexFile(AgentHomes homes, RecordPlace place)
 
     // The directory is named in local time, at times that of another zone than ours.
     private IEnumerable<string> Days() =>
-        from offset in Enumerable.Range(-1, 3)
+        from offset in Enumerable.Range(-1, 3).Reverse()
         let day = place.StartedAt.LocalDateTime.AddDays(offset)
         select Path.Combine(sessions, day.ToString("yyyy/MM/dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private IEnumerable<string> Rollouts(string day) => Directory.Exists(day)
-        ? Directory.EnumerateFiles(day, "rollout-*.jsonl").Where(path => !others.Contains(path)).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(day, "rollout-*.jsonl").Where(path => !others.Contains(path)).OrderDescending(StringComparer.Ordinal)
         : [];
 
     private bool IsOurs(string path, string workspace)

@@ -3,7 +3,7 @@ using Athene.Session.Machine.Agents;
 
 namespace Athene.Session.Tests.Machine.Agents;
 
-public sealed class ConversationFilesTests : IDisposable
+public sealed class ConversationsTests : IDisposable
 {
     private readonly TemporaryDirectory home = new();
 
@@ -51,7 +51,7 @@ public sealed class ConversationFilesTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    private Task<bool> ExistsAsync(string? pattern, string id) => new ConversationFiles().ExistsAsync(
+    private Task<bool> ExistsAsync(string? pattern, string id) => new Conversations(new AgentRecords(TimeProvider.System)).ExistsAsync(
         new AgentProfile
         {
             Name = "agent",
