@@ -1,3 +1,4 @@
+using Athene.Configuration;
 using Athene.Contracts.Errors;
 using Athene.Session.Agents;
 using Athene.Session.Machine.Agents;
@@ -7,7 +8,8 @@ namespace Athene.Session.Observing;
 
 /// <summary>Reads on in the agents' own records, and hands over what they say: evidence, prompts that were taken, and what the conversation is about.</summary>
 public sealed partial class RecordObserver(
-    LiveSessions live, AgentRecords records, AgentCatalog agents, EvidenceBoard board, AgentInfoKeeper keeper, ILogger<RecordObserver> logger)
+    LiveSessions live, AgentRecords records, AgentCatalog agents, EvidenceBoard board, AgentInfoKeeper keeper, AtheneHome home,
+    ILogger<RecordObserver> logger)
 {
     private readonly Dictionary<string, OpenRecord> open = [];
 
@@ -48,7 +50,8 @@ public sealed partial class RecordObserver(
         var startedAt = session.RestoredAt ?? session.CreatedAt;
         if (open.TryGetValue(session.Id, out var known) && known.StartedAt == startedAt) return known;
         var profile = ProfileOf(session.Agent);
-        var place = new RecordPlace(session.Id, session.WorkspacePath!, session.NativeSessionId, startedAt);
+        var place = new RecordPlace(
+            session.Id, session.WorkspacePath!, session.NativeSessionId, startedAt, home.PromptsDirectory(session.ProjectId, session.Id));
         return open[session.Id] = new OpenRecord(startedAt, profile, profile is null ? null : records.Open(profile, place));
     }
 

@@ -4,13 +4,21 @@ using Athene.Benchmarks.Measurements;
 
 const int DefaultSessions = 1_000;
 
+var table = new ResultTable();
+
+if (args is ["observe"])
+{
+    await MeasureObservationAsync();
+    Console.WriteLine(table);
+    return 0;
+}
+
 if (args.Length > 1 || !int.TryParse(args.FirstOrDefault() ?? $"{DefaultSessions}", out var sessions) || sessions < 1)
 {
-    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS]  (lists of up to {DefaultSessions} sessions)");
+    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe]  (lists of up to {DefaultSessions} sessions)");
     return 2;
 }
 
-var table = new ResultTable();
 await using (var athene = await Installation.PrepareAsync())
 {
     table.Add(await StartTime.MeasureAsync(athene));
@@ -24,5 +32,13 @@ await using (var athene = await Installation.PrepareAsync())
     await foreach (var result in new ListTime(athene).MeasureAsync(sessions)) table.Add(result);
 }
 
+await MeasureObservationAsync();
 Console.WriteLine(table);
 return 0;
+
+async Task MeasureObservationAsync()
+{
+    await using var athene = await Installation.PrepareAsync();
+    await athene.UpAsync();
+    await foreach (var result in new ObservationCost(athene).MeasureAsync()) table.Add(result);
+}

@@ -26,6 +26,7 @@ public sealed class AgentRecords(TimeProvider time)
         var path = files
             .Replace($"{{{AgentPlaceholders.NativeSession}}}", place.NativeSessionId ?? "", StringComparison.Ordinal)
             .Replace($"{{{AgentPlaceholders.Session}}}", place.SessionId, StringComparison.Ordinal)
+            .Replace($"{{{AgentPlaceholders.SessionDirectory}}}", place.SessionDirectory ?? "", StringComparison.Ordinal)
             .Replace($"{{{AgentPlaceholders.Workspace}}}", place.Workspace, StringComparison.Ordinal);
         var isOwn = path != files || !(Path.IsPathRooted(files) || files.StartsWith('~'));
         var needsId = place.NativeSessionId is null && files.Contains($"{{{AgentPlaceholders.NativeSession}}}", StringComparison.Ordinal);

@@ -123,6 +123,7 @@ public sealed class AgentRecordsTests : IDisposable
     [InlineData("~/.other/{nativeSessionId}.jsonl", null, false)]
     [InlineData("~/.other/{nativeSessionId}.jsonl", "x", true)]
     [InlineData(".chat.md", null, true)]
+    [InlineData("{sessionDirectory}/chat.md", null, true)]
     public void OtherAgents_filesThatMayBelongToAnotherSession_areNotWatched(string files, string? nativeId, bool watched) =>
         (new AgentRecords(TimeProvider.System).Open(Profile(NativeRecordFormat.Unknown, files), Place(nativeId, Start)) is not null).ShouldBe(watched);
 

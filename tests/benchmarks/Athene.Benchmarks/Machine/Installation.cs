@@ -10,6 +10,27 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>An agent that costs next to nothing, so that what is measured is Athene.</summary>
     public const string Agent = "cat";
 
+    /// <summary>
+    /// An agent that writes to its screen and to its record all the time, as one that works does: both are read.
+    /// </summary>
+    public const string BusyAgent = "busy";
+
+    private const string BusyProfile = """
+        displayName: busy
+        process: bash
+        launch:
+          - bash
+          - -c
+          - |
+            day="$HOME/.codex/sessions/$(date +%Y/%m/%d)"; mkdir -p "$day"; file="$day/rollout-$ATHENE_SESSION_ID.jsonl"
+            entry() { printf '{"timestamp":"%s","type":"%s","payload":%s}\n' "$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)" "$1" "$2" >>"$file"; }
+            entry session_meta "{\"id\":\"thread-$ATHENE_SESSION_ID\",\"cwd\":\"$(pwd -P)\"}"
+            entry event_msg '{"type":"task_started"}'
+            while sleep 2; do entry response_item '{"type":"message"}'; echo "esc to interrupt $((i++))"; done
+        activity: { active: ["esc to interrupt"] }
+        nativeSession: { format: codex }
+        """;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private static readonly string[] Foreign = ["ATHENE_", "AO_", "DAPR_", "APP_", "GIT_", "OTEL_", "TMUX", "MSBUILD"];
@@ -46,6 +67,7 @@ internal sealed class Installation : IAsyncDisposable
         var agents = Path.Combine(installation.Home, "agents");
         Directory.CreateDirectory(agents);
         await File.WriteAllTextAsync(Path.Combine(agents, $"{Agent}.yaml"), $"displayName: {Agent}\nprocess: cat\nlaunch: [bash, -c, exec cat]\n");
+        await File.WriteAllTextAsync(Path.Combine(agents, $"{BusyAgent}.yaml"), BusyProfile);
         return installation;
     }
 
@@ -54,6 +76,23 @@ internal sealed class Installation : IAsyncDisposable
         await AtheneAsync("up", "--detach");
         // Another Athene of this machine may have been faster to take the port; then the service is being restarted on a free one.
         while (!await ConnectAsync()) await Task.Delay(Pause);
+    }
+
+    /// <summary>The process id of a service.</summary>
+    public int ProcessOf(string appId)
+    {
+        using var run = Running();
+        return run.RootElement.GetProperty("services").EnumerateArray()
+            .Single(service => service.GetProperty("appId").GetString() == appId).GetProperty("pid").GetInt32();
+    }
+
+    public int SidecarProcess
+    {
+        get
+        {
+            using var run = Running();
+            return run.RootElement.GetProperty("sidecar").GetProperty("pid").GetInt32();
+        }
     }
 
     public Task DownAsync() => AtheneAsync("down");
@@ -74,11 +113,13 @@ internal sealed class Installation : IAsyncDisposable
     private async Task<bool> ConnectAsync()
     {
         api?.Dispose();
-        using var run = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Home, "run", "up.json")));
+        using var run = Running();
         var session = run.RootElement.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("appId").GetString() == "session");
         api = new SessionApi(session.GetProperty("port").GetInt32(), (await File.ReadAllTextAsync(Path.Combine(Home, "token"))).Trim());
         return await api.IsOursAsync();
     }
+
+    private JsonDocument Running() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Home, "run", "up.json")));
 
     private static string Root()
     {

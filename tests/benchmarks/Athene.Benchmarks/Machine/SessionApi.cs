@@ -30,11 +30,11 @@ internal sealed class SessionApi : IDisposable
     }
 
     /// <summary>A whole spawn: the answer comes when the agent runs.</summary>
-    public async Task SpawnAsync(string project)
+    public async Task SpawnAsync(string project, string agent = Installation.Agent)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/projects/{project}/sessions");
         request.Headers.Add("Prefer", "wait=30");
-        request.Content = JsonContent.Create(new { agent = Installation.Agent });
+        request.Content = JsonContent.Create(new { agent });
         using var answer = await http.SendAsync(request);
         await RequireAsync(answer, HttpStatusCode.Created);
     }
