@@ -15,6 +15,8 @@ builder.AddRecords();
 builder.AddMachine();
 builder.AddOperations();
 builder.AddOrchestrators();
+builder.AddPullRequests();
+builder.AddCleaning();
 builder.AddObservation();
 builder.AddHooks();
 
@@ -22,6 +24,8 @@ var app = builder.Build();
 app.MapAtheneDefaults();
 app.MapSessions();
 app.MapOrchestrators();
+app.MapClaims();
+app.MapCleanup();
 app.MapOperations();
 app.MapProjects();
 app.MapEvents();

@@ -2,6 +2,8 @@ using Athene.Configuration;
 using Athene.Contracts.Json;
 using Athene.Hosting.Callers;
 using Athene.Session.Agents;
+using Athene.Session.Claims;
+using Athene.Session.Cleaning;
 using Athene.Session.Faults;
 using Athene.Session.History;
 using Athene.Session.Machine.Agents;
@@ -15,8 +17,10 @@ using Athene.Session.Operations;
 using Athene.Session.Orchestrators;
 using Athene.Session.Projects;
 using Athene.Session.Prompts;
+using Athene.Session.PullRequests;
 using Athene.Session.Records;
 using Athene.Session.Reports;
+using Athene.Session.Retention;
 using Athene.Session.Sessions;
 using Athene.Session.Trackers;
 using Athene.Session.Workflows;
@@ -122,6 +126,22 @@ internal static class SessionServices
         builder.Services.AddSingleton<OrchestratorIntake>();
     }
 
+    public static void AddPullRequests(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IPullRequests>(services =>
+            new PullRequestBridge(services.GetRequiredService<DaprClient>().CreateInvokableHttpClient(TrackerBridge.AppId)));
+        builder.Services.AddSingleton<IBranches, GitBranches>();
+        builder.Services.AddSingleton<OwnerRepair>();
+        builder.Services.AddSingleton<ClaimIntake>();
+    }
+
+    public static void AddCleaning(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CleanupProbe>();
+        builder.Services.AddSingleton<Cleanup>();
+        builder.Services.AddHostedService<Archivist>();
+    }
+
     public static void AddObservation(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MachineObserver>();
@@ -185,5 +205,13 @@ internal static class SessionServices
         workflows.RegisterActivity<PrepareRelaunch>();
         workflows.RegisterActivity<FinishRestore>();
         workflows.RegisterActivity<AbandonRestore>();
+
+        workflows.RegisterWorkflow<ClaimPullRequest>();
+        workflows.RegisterActivity<PlanClaim>();
+        workflows.RegisterActivity<CheckOutPullRequest>();
+        workflows.RegisterActivity<ReturnToBranch>();
+        workflows.RegisterActivity<RecordClaim>();
+        workflows.RegisterActivity<AssignPullRequest>();
+        workflows.RegisterActivity<AbandonClaim>();
     }
 }

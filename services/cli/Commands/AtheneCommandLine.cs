@@ -51,6 +51,8 @@ internal sealed class AtheneCommandLine(CliContext context)
         new RenameCommand(context),
         new OrchestratorCommand(context),
         new RemapCommand(context),
+        new ClaimCommand(context),
+        new CleanupCommand(context),
         new EventsCommand(context),
         new ReportCommand(context),
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Athene.Cli.Api;
 using Athene.Cli.Output;
+using Athene.Contracts.Errors;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
 using Athene.Contracts.Sessions;
@@ -17,6 +18,8 @@ internal sealed class SpawnCommand : CliCommand
     private readonly Option<string?> agent = new("--agent") { Description = "The agent profile." };
     private readonly Option<string?> branch = new("--branch") { Description = "The branch to work on." };
     private readonly Option<string?> model = new("--model") { Description = "The model for the agent." };
+    private readonly Option<string?> claim = new("--claim-pr") { Description = "A pull request that the session takes over once it runs." };
+    private readonly Option<bool> assign = new("--assign") { Description = "Also assign that pull request on its host to you." };
     private readonly Option<bool> noWait = new("--no-wait") { Description = "Answer with the operation at once." };
 
     public SpawnCommand(CliContext context) : base(context, "spawn", "Start a session.")
@@ -28,11 +31,14 @@ internal sealed class SpawnCommand : CliCommand
         Options.Add(agent);
         Options.Add(branch);
         Options.Add(model);
+        Options.Add(claim);
+        Options.Add(assign);
         Options.Add(noWait);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
+        RefuseContradictions(parse);
         var task = await PromptAsync(parse, cancellationToken);
         using var api = SessionApi.Connect(Context);
         var (projectId, issueId) = await TargetAsync(api, parse, cancellationToken);
@@ -46,8 +52,38 @@ internal sealed class SpawnCommand : CliCommand
         }
 
         var session = await new FollowedOperation(api, output, Context.Time).SessionAsync(operation, cancellationToken);
+        if (parse.GetValue(claim) is { } pr) session = await ClaimAsync(api, session, new ClaimRequest(pr, parse.GetValue(assign)), output, cancellationToken);
         output.Answer(session, writer => writer.WriteLine($"{output.Style.Strong(session.Id)}  {session.Agent}  {session.Branch}  {session.WorkspacePath}"));
         return ExitCode.Done;
+    }
+
+    private void RefuseContradictions(ParseResult parse)
+    {
+        var claims = parse.GetValue(claim) is not null;
+        if (claims && parse.GetValue(noWait)) throw Problems.Usage("--claim-pr and --no-wait exclude each other: the session must run first.", "Leave one out.");
+        if (!claims && parse.GetValue(assign)) throw Problems.Usage("--assign says what to do with the pull request of --claim-pr.", "Give both.");
+    }
+
+    // The session stays, whatever becomes of the claim (spec sessions.md §18).
+    private static async Task<SessionDocument> ClaimAsync(
+        SessionApi api, SessionDocument session, ClaimRequest request, CommandOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var claimed = await api.PostAsync<ClaimRequest, ClaimResult>(SessionPath.Of(session.Id, "/claims"), request, cancellationToken);
+            output.Progress($"{session.Id} has pull request #{claimed.Pr.Number}");
+            if (claimed.AssignmentError is { } error) output.Progress($"It could not be assigned: {error}");
+            return await api.GetAsync<SessionDocument>(SessionPath.Of(session.Id), cancellationToken);
+        }
+        catch (AtheneException refused)
+        {
+            throw new AtheneException(refused.Problem with
+            {
+                Title = $"{session.Id} runs, but did not get the pull request: {refused.Problem.Title}",
+                Hint = $"{refused.Hint} Then: athene claim {session.Id} {request.Pr}",
+                SessionId = session.Id,
+            });
+        }
     }
 
     private async Task<string?> PromptAsync(ParseResult parse, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal static class ConfigurationReader
             ReadyThreshold = Milliseconds(root, "readyThresholdMs") ?? defaults.ReadyThreshold,
             PreventIdleSleep = ReadPower(root.Section("power")) ?? defaults.PreventIdleSleep,
             Lifecycle = ReadLifecycle(root.Section("lifecycle")),
+            Retention = ReadRetention(root.Section("retention")),
             Observability = ReadObservability(root.Section("observability")),
             Defaults = ReadDefaults(root.Section("defaults")),
             Plugins = root.List("plugins", ReadPlugin),
@@ -64,6 +65,19 @@ internal static class ConfigurationReader
 
         section.Close();
         return lifecycle;
+    }
+
+    private static RetentionConfiguration ReadRetention(YamlSection? section)
+    {
+        var defaults = new RetentionConfiguration();
+        if (section is null) return defaults;
+        var retention = new RetentionConfiguration
+        {
+            EndedAge = section.Number("endedDays") is { } days ? TimeSpan.FromDays(days) : defaults.EndedAge,
+            EndedSessions = section.Number("endedSessions") ?? defaults.EndedSessions,
+        };
+        section.Close();
+        return retention;
     }
 
     private static ObservabilityConfiguration ReadObservability(YamlSection? section)

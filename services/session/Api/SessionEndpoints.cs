@@ -17,8 +17,9 @@ public static class SessionEndpoints
     {
         routes.MapPost("/v1/projects/{project}/sessions", SpawnAsync).AllowProjectSupervisor();
         var sessions = routes.MapGroup("/v1/sessions");
-        sessions.MapGet("", (string? project, bool? all, Caller caller, SessionQueries queries, CancellationToken token) =>
-            queries.ListAsync(caller.Within(project), all ?? false, token)).AllowAnySupervisor();
+        sessions.MapGet("", (string? project, bool? all, bool? archived, int? page, Caller caller, SessionQueries queries, CancellationToken token) => archived is true
+            ? queries.ListArchivedAsync(caller.Within(project), page ?? 0, token)
+            : queries.ListAsync(caller.Within(project), all ?? false, token)).AllowAnySupervisor();
         sessions.MapGet("/{id}", (string id, SessionQueries queries, CancellationToken token) => queries.GetAsync(id, token))
             .AllowOwnSession().AllowSupervisor();
         sessions.MapPatch("/{id}", (string id, RenameRequest request, Renaming renaming, CancellationToken token) =>

@@ -37,6 +37,8 @@ public static class EventKinds
     public const string BranchChanged = "session.branch_changed";
     public const string PrClaimed = "session.pr_claimed";
 
+    public const string ClaimFailed = "session.claim_failed";
+
     public const string PrTakenOver = "session.pr_taken_over";
 
     public const string PrOwnerRepaired = "session.pr_owner_repaired";

@@ -12,8 +12,8 @@ public sealed class SessionTurns(ILedger ledger, OperationReader operations)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>The session once its spawn has ended, and no operation holds it but one of the kind that may be shared; null when it is gone then.</summary>
-    /// <param name="kind">One of <see cref="OperationKinds"/>.</param>
-    public async Task<SessionRecord?> UntilFreeAsync(SessionRecord session, string kind, CancellationToken cancellationToken)
+    /// <param name="kind">One of <see cref="OperationKinds"/>; null when none may be shared.</param>
+    public async Task<SessionRecord?> UntilFreeAsync(SessionRecord session, string? kind, CancellationToken cancellationToken)
     {
         if (session.Runtime is null) await LetEndAsync(session.OperationId, cancellationToken);
         var current = await ledger.FindSessionAsync(session.Id, cancellationToken);

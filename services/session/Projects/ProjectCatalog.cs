@@ -93,5 +93,5 @@ public sealed class ProjectCatalog(AtheneConfiguration configuration, ILedger le
 
     private static ProjectDocument Show(ProjectConfiguration project, string source, ProjectRecord? record) => new(
         project.Id, project.Name, project.Path, project.SessionPrefix, project.DefaultBranch, project.Repo, source,
-        record?.Live.Count ?? 0, (record?.Live.Count ?? 0) + (record?.Ended.Count ?? 0));
+        record?.Live.Count ?? 0, (record?.Live.Count ?? 0) + (record?.Ended.Count ?? 0) + (record?.ArchivedCount ?? 0));
 }

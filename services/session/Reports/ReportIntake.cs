@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Records;
@@ -16,9 +17,11 @@ public sealed class ReportIntake(ILedger ledger)
         var meaning = ReportWords.Meaning(request.State) ?? throw new AtheneException(
             ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest, $"'{request.State}' is not something an agent reports.",
             "Use started, working, waiting, needs_input, fixing_ci, addressing_reviews, pr_created, draft_pr_created, ready_for_review or completed.");
+        var pr = ReportedPullRequest.Read(request.Pr);
         var known = await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
-        var refusal = await ledger.WriteAsync(
-            known.ProjectId, sessionId, draft => Accept(draft, sessionId, request, meaning), cancellationToken);
+        var refusal = pr is null
+            ? await ledger.WriteAsync(known.ProjectId, sessionId, draft => Accept(draft, sessionId, request, meaning, pr), cancellationToken)
+            : await ledger.WriteWithOthersAsync(known.ProjectId, sessionId, draft => Accept(draft, sessionId, request, meaning, pr), cancellationToken);
         return refusal is null
             ? new ReportResult(true)
             : throw new AtheneException(ErrorTypes.ReportRejected, StatusCodes.Status409Conflict, refusal, HintFor(sessionId), sessionId);
@@ -26,7 +29,8 @@ public sealed class ReportIntake(ILedger ledger)
 
     private static string HintFor(string sessionId) => $"'athene get {sessionId}' shows how the session stands.";
 
-    private static string? Accept(LedgerDraft draft, string sessionId, ReportRequest request, (SessionState State, SessionReason Reason) meaning)
+    private static string? Accept(
+        LedgerDraft draft, string sessionId, ReportRequest request, (SessionState State, SessionReason Reason) meaning, PullRequestUrl? pr)
     {
         if (draft.Session is not { } session) return $"There is no session {sessionId}.";
         if (RefusalOf(session) is { } refusal)
@@ -38,12 +42,13 @@ public sealed class ReportIntake(ILedger ledger)
         }
 
         var word = ReportWords.Normalise(request.State);
-        draft.Session = session with
+        session = session with
         {
             Report = new AgentReport(word, request.Note, draft.Now),
             Lifecycle = session.Lifecycle.To(meaning.State, meaning.Reason, draft.Now),
             LastActivityAt = draft.Now,
         };
+        draft.Session = pr is null ? ReportedPullRequest.Judge(session, word, draft.Now) : ReportedPullRequest.Add(draft, session, pr, word);
         draft.Record(new Happening(
             EventKinds.Reported, $"{sessionId} reports {word}{(request.Note is { Length: > 0 } note ? $": {note}" : "")}",
             session.ProjectId, sessionId, Data: new JsonObject { ["state"] = word, ["note"] = request.Note, ["pr"] = request.Pr }));

@@ -1,13 +1,10 @@
-using System.Net;
-using System.Text.Json;
 using Athene.Configuration.Projects;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Issues;
-using Athene.Contracts.Json;
 
 namespace Athene.Session.Trackers;
 
-/// <summary>The tracker-bridge service, through Dapr.</summary>
+/// <summary>Issues, as the tracker-bridge service knows them.</summary>
 public sealed class TrackerBridge(HttpClient bridge) : IIssueTracker
 {
     /// <summary>The Dapr app id of the service.</summary>
@@ -18,35 +15,16 @@ public sealed class TrackerBridge(HttpClient bridge) : IIssueTracker
         var lookup = new IssueLookup(project.Id, project.Path, issue, project.Tracker?.Plugin, project.Repo, project.Tracker?.Path);
         try
         {
-            using var response = await bridge.PostAsJsonAsync("/v1/issues/lookup", lookup, AtheneJson.Options, cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return await response.Content.ReadFromJsonAsync<IssueDocument>(AtheneJson.Options, cancellationToken);
-
-            var problem = await ReadProblemAsync(response, cancellationToken);
-            if (response.StatusCode is HttpStatusCode.NotFound && problem?.Type == ErrorTypes.IssueNotFound) return null;
-            throw problem is null ? Failed(issue, $"it answered {(int)response.StatusCode}") : new AtheneException(problem);
+            return await bridge.AskAsync<IssueLookup, IssueDocument>(
+                "/v1/issues/lookup", lookup, (why, inner) => Failed(issue, why, inner), cancellationToken);
         }
-        catch (HttpRequestException unreachable)
+        catch (AtheneException refused) when (refused.Type == ErrorTypes.IssueNotFound)
         {
-            throw Failed(issue, unreachable.Message, unreachable);
-        }
-    }
-
-    private static async Task<ProblemDocument?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json") return null;
-        try
-        {
-            return await response.Content.ReadFromJsonAsync<ProblemDocument>(AtheneJson.Options, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            // Its status is all that can be told.
             return null;
         }
     }
 
-    private static AtheneException Failed(string issue, string why, Exception? inner = null) => new(
+    private static AtheneException Failed(string issue, string why, Exception? inner) => new(
         ErrorTypes.IssueFetchFailed, StatusCodes.Status502BadGateway, $"Issue {issue} could not be fetched from the tracker bridge: {why}.",
         "'athene status' shows whether it runs. To go on without the issue, use --prompt.", innerException: inner);
 }

@@ -14,11 +14,16 @@ public static class OperationKinds
     /// <summary>Bringing up the orchestrator of a project.</summary>
     public const string Orchestrator = "orchestrator";
 
+    public const string Claim = "claim";
+
     /// <summary>The kind of an operation, which its id begins with.</summary>
     public static string Of(string operationId) => operationId.Split('-', 2)[0];
 
     /// <summary>The one kill of a session.</summary>
     public static string KillOf(string sessionId) => $"{Kill}-{sessionId}";
+
+    /// <summary>A new claim of a pull request for a session; each has a name of its own.</summary>
+    public static string NewClaimOf(string sessionId) => $"{Claim}-{sessionId}-{Guid.NewGuid():N}";
 
     /// <summary>A restore of a session, by its number.</summary>
     public static string RestoreOf(string sessionId, int number) => string.Create(CultureInfo.InvariantCulture, $"{Restore}-{sessionId}-{number}");

@@ -64,6 +64,36 @@ internal static class WorkspaceErrors
         $"The project's symlink '{link}' is absolute or leads out of the workspace.",
         "Under 'symlinks' give paths relative to the repository, without '..'.");
 
+    public static AtheneException Dirty(string path) => new(
+        ErrorTypes.WorkAtRisk, 409,
+        $"'{path}' has uncommitted work, so its branch is not changed.",
+        "Commit it ('git status' there shows what), or end the session with 'athene kill', which keeps it.");
+
+    public static AtheneException CommitsWithoutBranch(string path, string commit) => new(
+        ErrorTypes.WorkAtRisk, 409,
+        $"'{path}' is at {commit}, which no branch holds, so it is not left.",
+        "Make a branch of it first: git switch --create NAME");
+
+    public static AtheneException WithoutOrigin(string path) => new(
+        ErrorTypes.ProjectInvalid, 422,
+        $"The repository of '{path}' has no remote 'origin' to fetch the pull request from.",
+        "Add it: git remote add origin URL");
+
+    public static AtheneException Diverged(string path, string branch) => new(
+        ErrorTypes.WorkAtRisk, 409,
+        $"The branch '{branch}' in '{path}' and the pull request have each commits that the other has not.",
+        $"Merge them by hand, or keep the local one under another name: git branch --move {branch} {branch}-old");
+
+    public static AtheneException BranchBusyWithWork(string branch, string path) => new(
+        ErrorTypes.WorkAtRisk, 409,
+        $"The branch '{branch}' is checked out at '{path}', with uncommitted work.",
+        "Commit it there, or end that session with 'athene kill', which keeps it; then try again.");
+
+    public static AtheneException BranchBusy(string branch, string path) => new(
+        ErrorTypes.BranchBusy, 409,
+        $"The branch '{branch}' is checked out at '{path}'.",
+        "Check out another branch there, and try again.");
+
     public static AtheneException NestedRepository(string path, string nested) => new(
         ErrorTypes.WorkAtRisk, 409,
         $"'{nested}' in '{path}' is a repository of its own with work that a rescue ref cannot keep.",
