@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 using Athene.EndToEnd.Tests.Harness;
@@ -112,11 +111,6 @@ public sealed class KillCases(SharedInstallation shared)
         (await Api.SessionAsync(session.Id)).RescueRef.ShouldBe(killed.RescueRef);
     }
 
-    private async Task MoveWorkspaceAsync(string sessionId, string path)
-    {
-        var store = new StateStore(shared.Athene);
-        var record = JsonNode.Parse((await store.ReadAsync($"session-{sessionId}"))!)!;
-        record["workspacePath"] = path;
-        await store.WriteAsync($"session-{sessionId}", record.ToJsonString());
-    }
+    private Task MoveWorkspaceAsync(string sessionId, string path) =>
+        RecordEdit.ChangeAsync(shared.Athene, sessionId, record => record["workspacePath"] = path);
 }

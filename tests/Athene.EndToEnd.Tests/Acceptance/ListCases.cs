@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Sessions;
 using Athene.EndToEnd.Tests.Harness;
 
 namespace Athene.EndToEnd.Tests.Acceptance;
 
-/// <summary>Acceptance cases 35, 36, 38, 41 and 42: what is listed.</summary>
+/// <summary>Acceptance cases 35, 36, 38 and 40 to 42: what is listed.</summary>
 [Collection(SharedInstallationCollection.Name)]
 public sealed class ListCases(SharedInstallation shared)
 {
@@ -51,6 +53,32 @@ public sealed class ListCases(SharedInstallation shared)
         var lost = await shared.Athene.Api.SessionWhenAsync(session.Id, now => now.Activity is Activity.Exited, "has exited");
 
         lost.LastActivityAt.ShouldBeGreaterThanOrEqualTo(before);
+    }
+
+    [Fact]
+    public async Task Case040_TwoOwnersOfAPullRequest_leaveItToTheOneThatChangedLast()
+    {
+        const string url = "https://github.com/acme/app/pull/40";
+        var project = await shared.NewProjectAsync();
+        var (later, earlier) = (await project.SpawnAsync(), await project.SpawnAsync());
+        foreach (var (session, at) in ((SessionDocument, string)[])[(later, "2040-01-01T00:00:00Z"), (earlier, "2039-01-01T00:00:00Z")])
+        {
+            await RecordEdit.ChangeAsync(shared.Athene, session.Id, record =>
+            {
+                record["prs"] = JsonNode.Parse($$"""[{ "url": "{{url}}", "number": 40, "state": "open" }]""");
+                record["lifecycle"]!["pr"] = JsonNode.Parse($$"""{ "state": "open", "reason": "review_pending", "number": 40, "url": "{{url}}" }""");
+                record["lifecycle"]!["session"] = JsonNode.Parse($$"""{ "state": "idle", "reason": "awaiting_external_review", "lastTransitionAt": "{{at}}" }""");
+            });
+        }
+
+        var first = await project.SessionsAsync();
+        var second = await project.SessionsAsync();
+
+        first.Single(session => session.Prs.Count > 0).Id.ShouldBe(later.Id);
+        var loser = first.Single(session => session.Id == earlier.Id);
+        (loser.Status, loser.PrAutoDetect).ShouldBe((SessionStatus.Working, false));
+        second.Select(session => session.Prs.Count).ShouldBe(first.Select(session => session.Prs.Count));
+        (await project.EventsAsync("session.pr_owner_repaired")).ShouldHaveSingleItem().SessionId.ShouldBe(earlier.Id);
     }
 
     [Fact]

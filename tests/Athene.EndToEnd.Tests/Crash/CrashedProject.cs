@@ -74,15 +74,7 @@ internal sealed class CrashedProject : IAsyncDisposable
         },
         "the spawn was taken");
 
-    /// <summary>Waits until the fault is there, kills the sidecar, and lets the paused step go on.</summary>
-    public async Task KillSidecarAtPauseAsync()
-    {
-        await Within.TrueAsync(() => File.Exists(athene.MarkFile), "the step paused");
-        var before = athene.Running()!.Sidecar!.Pid;
-        (await Shell.RunAsync("kill", ["-KILL", $"{before}"])).ExitCode.ShouldBe(0);
-        File.Delete(athene.MarkFile);
-        await Within.TrueAsync(() => athene.Running() is { Sidecar: { } sidecar } && sidecar.Pid != before, "the sidecar was started again");
-    }
+    public Task KillSidecarAtPauseAsync() => athene.KillSidecarAtPauseAsync();
 
     /// <summary>The fault must have struck, or the test has shown nothing.</summary>
     public void FaultShouldHaveStruck(string suffix = "") => File.Exists($"{athene.MarkFile}{suffix}-done").ShouldBeTrue("the fault never struck");

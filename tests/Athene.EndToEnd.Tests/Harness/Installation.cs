@@ -30,6 +30,7 @@ internal sealed class Installation : IAsyncDisposable
         environment["ATHENE_HOME"] = Home;
         environment["HOME"] = UserHome;
         environment["PATH"] = shims.Count == 0 ? searchPath : $"{bin}:{searchPath}";
+        foreach (var (name, value) in options.Variables) environment[name] = value;
         if (options.Fault is { } fault) environment["ATHENE_FAULT"] = fault;
         if (!options.UsualPorts) environment["ATHENE_RUN_FILE"] = RunTemplate.WriteWithoutPorts(directory.Combine("dapr.yaml"));
         Machine = new MachineView(this);
@@ -113,6 +114,16 @@ internal sealed class Installation : IAsyncDisposable
     public RunningInstallation? Running() => File.Exists(RunFile)
         ? JsonSerializer.Deserialize<RunningInstallation>(File.ReadAllText(RunFile), AtheneJson.Options)
         : null;
+
+    /// <summary>Waits until the fault is there, kills the sidecar, and lets the paused step go on.</summary>
+    public async Task KillSidecarAtPauseAsync()
+    {
+        await Within.TrueAsync(() => File.Exists(MarkFile), "the step paused");
+        var before = Running()!.Sidecar!.Pid;
+        (await Shell.RunAsync("kill", ["-KILL", $"{before}"])).ExitCode.ShouldBe(0);
+        File.Delete(MarkFile);
+        await Within.TrueAsync(() => Running() is { Sidecar: { } sidecar } && sidecar.Pid != before, "the sidecar was started again");
+    }
 
     public string Log(string appId) => File.ReadAllText(Path.Combine(Home, "logs", $"{appId}.log"));
 

@@ -12,6 +12,9 @@ internal sealed record InstallationOptions
     /// <summary>Programs whose place in the PATH is taken by a <see cref="Shim"/>.</summary>
     public IReadOnlyList<string> Shims { get; init; } = [];
 
+    /// <summary>More variables of the environment that Athene is started in.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Wish for the ports of <c>dapr.yaml</c>, as a user's first installation does, instead of any free ones.</summary>
     public bool UsualPorts { get; init; }
 

@@ -85,8 +85,8 @@ internal sealed class SessionApi : IDisposable
     public async Task<IReadOnlyList<EventDocument>> EventsAsync(string? session = null, string? project = null, string? kind = null) =>
         [.. (await GetAsync(WithQuery("v1/events", ("session", session), ("kind", kind)))).As<EventList>().Data.Where(happened => project is null || happened.ProjectId == project)];
 
-    public async Task<ProjectDocument> AddProjectAsync(string path, string id, string prefix) =>
-        (await PostAsync("v1/projects", new ProjectRequest(path, id, prefix))).As<ProjectDocument>(HttpStatusCode.Created);
+    public async Task<ProjectDocument> AddProjectAsync(string path, string id, string prefix, string? repo = null) =>
+        (await PostAsync("v1/projects", new ProjectRequest(path, id, prefix, repo))).As<ProjectDocument>(HttpStatusCode.Created);
 
     public void Dispose() => http.Dispose();
 
