@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
@@ -8,6 +7,7 @@ using Athene.Session.Observing;
 using Athene.Session.Projects;
 using Athene.Session.PullRequests;
 using Athene.Session.Records;
+using Athene.Session.Reports;
 
 namespace Athene.Session.Hooks;
 
@@ -35,14 +35,14 @@ public sealed class HookIntake(ILedger ledger, IEvidence evidence, IProjectCatal
     private async Task AddPullRequestAsync(string sessionId, string url, CancellationToken cancellationToken)
     {
         if (await ledger.FindSessionAsync(sessionId, cancellationToken) is not { } known || PullRequestUrl.Parse(url) is not { } address) return;
-        await ledger.WriteAsync(
+        await ledger.WriteWithOthersAsync(
             known.ProjectId,
             sessionId,
             draft =>
             {
                 if (draft.Session is not { Lifecycle.IsTerminal: false, Kind: SessionKind.Worker } session || PrList.Holds(session, url)) return false;
-                var opened = new PullRequestDocument(address.Address, address.Number, "open", Origin: PullRequestOrigin.Reported);
-                draft.Session = PrList.WithPrimary(session, opened, PullRequestReason.InProgress, draft.Now);
+                draft.Session = ReportedPullRequest.Add(draft, session, address, "pr_created");
+                if (ReferenceEquals(draft.Session, session)) return false;
                 draft.Record(new Happening(
                     EventKinds.PullRequestOpened, $"{sessionId} opened {address.Address}", session.ProjectId, sessionId,
                     Data: new JsonObject { ["url"] = address.Address, ["number"] = address.Number }));
