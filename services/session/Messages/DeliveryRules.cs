@@ -11,6 +11,9 @@ public static class DeliveryRules
     /// <summary>How long a message waits for an agent that is still starting; then it is typed anyway.</summary>
     public static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>The same for an agent that seems to be at work, but was started less than <see cref="StartPatience"/> ago.</summary>
+    public static readonly TimeSpan YoungPatience = TimeSpan.FromSeconds(5);
+
     public static DeliveryStep Next(SessionRecord? session, MessageRecord message, DateTimeOffset now)
     {
         if (session is null) return DeliveryStep.Refuse("The session is gone.");
@@ -18,14 +21,17 @@ public static class DeliveryRules
         if (session.Lifecycle.Session.State is SessionState.Done) return DeliveryStep.Refuse("The session is done.");
         if (WasEndedMeanwhile(session.Lifecycle.Session, message)) return DeliveryStep.Refuse("The session was ended before it could be delivered.");
         if (Restorability.RefusalOf(session) is null) return DeliveryStep.Restore;
-        if (session.Lifecycle.Session.State is SessionState.NotStarted)
-        {
-            if (session.Runtime is null) return DeliveryStep.Wait;
-            if (now - message.At < StartPatience) return DeliveryStep.AwaitStart;
-        }
+        if (session is { Runtime: null, Lifecycle.Session.State: SessionState.NotStarted }) return DeliveryStep.Wait;
+        if (now - message.At < PatienceFor(session, now)) return DeliveryStep.AwaitStart;
 
         // The text would answer the question, whatever it says.
         return session.Activity is Activity.WaitingInput ? DeliveryStep.Wait : DeliveryStep.Type;
+    }
+
+    private static TimeSpan PatienceFor(SessionRecord session, DateTimeOffset now)
+    {
+        if (session.Lifecycle.Session.State is SessionState.NotStarted) return StartPatience;
+        return now - (session.RestoredAt ?? session.CreatedAt) < StartPatience ? YoungPatience : TimeSpan.Zero;
     }
 
     // Who ends a session does not want a message that was still waiting to bring it back; who writes to an ended one does.

@@ -67,4 +67,11 @@ internal sealed class AgentScripts(string profiles, string notes)
 
     /// <summary>How often an agent was started for the session.</summary>
     public int Starts(string sessionId) => Lines("started").Count(line => line == sessionId);
+
+    /// <summary>Waits until the session's agent has noted its start for the given time, and says how often it has.</summary>
+    public async Task<int> StartsWhenAsync(string sessionId, int atLeast)
+    {
+        await Within.TrueAsync(() => Starts(sessionId) >= atLeast, $"the agent of {sessionId} started for the {atLeast}. time");
+        return Starts(sessionId);
+    }
 }

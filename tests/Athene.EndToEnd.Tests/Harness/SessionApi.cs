@@ -79,6 +79,11 @@ internal sealed class SessionApi : IDisposable
     public async Task<KillResult> KilledAsync(string id, KillRequest? request = null) =>
         (await PostAsync($"v1/sessions/{id}/kill", request ?? new KillRequest())).As<KillResult>();
 
+    /// <summary>Asks for a restore and waits for its end.</summary>
+    public Task<Answer> TryRestoreAsync(string id) => PostAsync($"v1/sessions/{id}/restore");
+
+    public async Task<SessionDocument> RestoredAsync(string id) => (await TryRestoreAsync(id)).As<SessionDocument>();
+
     public async Task<MessageDocument> SentAsync(string id, string text, string? messageId = null) =>
         (await PostAsync($"v1/sessions/{id}/messages", new MessageRequest(text, messageId), ("Prefer", "wait=30"))).As<MessageDocument>(HttpStatusCode.Accepted);
 

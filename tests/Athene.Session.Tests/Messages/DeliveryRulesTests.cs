@@ -67,6 +67,15 @@ public sealed class DeliveryRulesTests
         DeliveryRules.Next(starting, Message, Sent + DeliveryRules.StartPatience).Action.ShouldBe(DeliveryAction.Type);
     }
 
+    [Fact]
+    public void Next_agentThatWasStartedJustNow_isWaitedForAMoment()
+    {
+        var young = Session() with { RestoredAt = Sent.AddSeconds(-2) };
+
+        Next(young).ShouldBe(DeliveryAction.AwaitStart);
+        DeliveryRules.Next(young, Message, Sent + DeliveryRules.YoungPatience).Action.ShouldBe(DeliveryAction.Type);
+    }
+
     private static DeliveryAction Next(SessionRecord? session) => DeliveryRules.Next(session, Message, Sent.AddSeconds(1)).Action;
 
     private static SessionRecord Session(SessionState state = SessionState.Working, RuntimeState runtime = RuntimeState.Alive)
