@@ -59,7 +59,8 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
         IsLoss: true,
         pane?.LastActivity);
 
-    private static RuntimeReason MissingReason(SessionRecord session) =>
+    /// <summary>What is said to be missing when the session has no terminal.</summary>
+    public static RuntimeReason MissingReason(SessionRecord session) =>
         session.RuntimeName is RuntimeNames.Tmux ? RuntimeReason.TmuxMissing : RuntimeReason.ProcessMissing;
 
     private static Assessment Alive(SessionRecord session, RuntimePane pane, DateTimeOffset at, KnownActivity known, TimeSpan readyThreshold)

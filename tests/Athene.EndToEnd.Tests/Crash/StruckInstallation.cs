@@ -27,7 +27,7 @@ public sealed class StruckInstallation : IAsyncLifetime
                   {{ProjectId}}:
                     path: ~/{{ProjectId}}
                     sessionPrefix: {{ProjectId}}
-                    postCreate: ["touch .hooked"]
+                    postCreate: ["touch .hooked; test ! -e ~/fail-post-create"]
                 """,
         });
         installation.Agents.WriteUsual();
@@ -44,15 +44,28 @@ public sealed class StruckInstallation : IAsyncLifetime
         File.Move(Order + "-new", Order);
     }
 
+    /// <summary>Whether the project's command for new worktrees fails from now on.</summary>
+    internal void FailPostCreate(bool fails)
+    {
+        var mark = Path.Combine(Athene.UserHome, "fail-post-create");
+        if (fails) File.WriteAllText(mark, "");
+        else File.Delete(mark);
+    }
+
     internal void ShouldHaveStruck() => File.Exists(Struck).ShouldBeTrue("the fault never struck");
+
+    /// <summary>Waits until the ordered pause is there.</summary>
+    internal Task PausedAsync() => Within.TrueAsync(() => File.Exists(Athene.MarkFile), "the step paused");
+
+    internal void GoOn() => File.Delete(Athene.MarkFile);
 
     /// <summary>Waits until the ordered pause is there, kills the sidecar, and lets the step go on.</summary>
     internal async Task KillSidecarAtPauseAsync()
     {
-        await Within.TrueAsync(() => File.Exists(Athene.MarkFile), "the step paused");
+        await PausedAsync();
         var before = Athene.Running()!.Sidecar!.Pid;
         (await Shell.RunAsync("kill", ["-KILL", $"{before}"])).ExitCode.ShouldBe(0);
-        File.Delete(Athene.MarkFile);
+        GoOn();
         await Within.TrueAsync(() => Athene.Running() is { Sidecar: { } sidecar } && sidecar.Pid != before, "the sidecar was started again");
     }
 

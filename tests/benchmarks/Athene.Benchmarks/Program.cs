@@ -24,6 +24,8 @@ await using (var athene = await Installation.PrepareAsync())
     table.Add(await StartTime.MeasureAsync(athene));
     table.Add(await SpawnTime.MeasureAsync(athene, "small", files: 10, rounds: 21));
     table.Add(await SpawnTime.MeasureAsync(athene, "large", files: 5_000, rounds: 10));
+    table.Add(await RestoreTime.MeasureAsync(athene));
+    table.Add(await SendTime.MeasureAsync(athene));
 }
 
 await using (var athene = await Installation.PrepareAsync())

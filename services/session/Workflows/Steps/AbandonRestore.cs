@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
 using Athene.Session.Machine.Runtimes;
+using Athene.Session.Observing;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 
@@ -54,6 +55,9 @@ public sealed class AbandonRestore(StepRunner runner, ILedger ledger, IRuntime r
         : session with
         {
             Activity = Activity.Exited,
-            Lifecycle = session.Lifecycle with { Runtime = new RuntimePart(RuntimeState.Missing, RuntimeReason.TmuxMissing, now, session.Lifecycle.Runtime.ExitCode) },
+            Lifecycle = session.Lifecycle with
+            {
+                Runtime = new RuntimePart(RuntimeState.Missing, Assessment.MissingReason(session), now, session.Lifecycle.Runtime.ExitCode),
+            },
         };
 }

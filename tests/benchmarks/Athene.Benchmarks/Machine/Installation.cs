@@ -55,6 +55,8 @@ internal sealed class Installation : IAsyncDisposable
 
     public string Home => Combine("home");
 
+    private string TmuxSocket => Path.Combine(Home, "run", "tmux.sock");
+
     public SessionApi Api => api ?? throw new InvalidOperationException("Athene has not been started.");
 
     public CallCounter Calls { get; }
@@ -99,14 +101,16 @@ internal sealed class Installation : IAsyncDisposable
 
     public Task<string> AtheneAsync(params string[] arguments) => Shell.RunAsync(launcher, arguments, Combine("user"), environment);
 
+    /// <summary>Takes a session's terminal away.</summary>
+    public Task LoseTerminalAsync(string session) => Shell.RunAsync("tmux", ["-S", TmuxSocket, "kill-session", "-t", $"={session}"]);
+
     public string Combine(params string[] parts) => directory.Combine(parts);
 
     public async ValueTask DisposeAsync()
     {
         api?.Dispose();
         await DownAsync();
-        var socket = Path.Combine(Home, "run", "tmux.sock");
-        if (File.Exists(socket)) await Shell.RunAsync("tmux", ["-S", socket, "kill-server"]);
+        if (File.Exists(TmuxSocket)) await Shell.RunAsync("tmux", ["-S", TmuxSocket, "kill-server"]);
         directory.Dispose();
     }
 

@@ -29,14 +29,42 @@ internal sealed class SessionApi : IDisposable
         await RequireAsync(answer, HttpStatusCode.Created);
     }
 
-    /// <summary>A whole spawn: the answer comes when the agent runs.</summary>
-    public async Task SpawnAsync(string project, string agent = Installation.Agent)
+    /// <summary>A whole spawn: the answer comes when the agent runs. Its id.</summary>
+    public async Task<string> SpawnAsync(string project, string agent = Installation.Agent)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/projects/{project}/sessions");
         request.Headers.Add("Prefer", "wait=30");
         request.Content = JsonContent.Create(new { agent });
         using var answer = await http.SendAsync(request);
         await RequireAsync(answer, HttpStatusCode.Created);
+        using var session = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
+        return session.RootElement.GetProperty("id").GetString()!;
+    }
+
+    public async Task KillAsync(string session)
+    {
+        using var answer = await http.PostAsJsonAsync($"v1/sessions/{session}/kill", new { });
+        await RequireAsync(answer, HttpStatusCode.OK);
+    }
+
+    /// <summary>A whole restore: the answer comes when the agent runs.</summary>
+    public async Task RestoreAsync(string session)
+    {
+        using var answer = await http.PostAsync($"v1/sessions/{session}/restore", null);
+        await RequireAsync(answer, HttpStatusCode.OK);
+    }
+
+    /// <summary>A message until it is submitted.</summary>
+    public async Task SendAsync(string session, string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/sessions/{session}/messages");
+        request.Headers.Add("Prefer", "wait=30");
+        request.Content = JsonContent.Create(new { text });
+        using var answer = await http.SendAsync(request);
+        await RequireAsync(answer, HttpStatusCode.Accepted);
+        using var message = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
+        if (message.RootElement.GetProperty("state").GetString() is var state and not ("submitted" or "accepted" or "unconfirmed"))
+            throw new InvalidOperationException($"The message was {state}.");
     }
 
     /// <summary>How many sessions there are.</summary>
