@@ -15,6 +15,9 @@ public sealed class AgentReadiness(AgentCatalog agents, IRuntime runtime, TimePr
     /// <summary>An agent may run under another name (an interpreter's): then its screen must have been still for so long.</summary>
     private static readonly TimeSpan StillUnderAnotherName = TimeSpan.FromSeconds(2);
 
+    /// <summary>A program that has not drawn anything may still be loading, and drop what is typed until it reads.</summary>
+    private static readonly TimeSpan BlankTime = TimeSpan.FromSeconds(1);
+
     /// <returns>False when the agent ended, or did not show itself in time.</returns>
     public async Task<bool> UntilReadyAsync(SessionRecord session, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ public sealed class AgentReadiness(AgentCatalog agents, IRuntime runtime, TimePr
             if (pane is null or { Exited: true }) return false;
             var screen = await ScreenAsync(session.Id, cancellationToken);
             if (screen is null || screen != before) stillSince = time.GetTimestamp();
-            else if (pane.CurrentCommand == process || IsStill(screen, stillSince)) return true;
+            else if (IsUp(pane.CurrentCommand == process, screen, time.GetElapsedTime(stillSince))) return true;
             before = screen;
             await Task.Delay(BetweenLooks, time, cancellationToken);
         }
@@ -36,8 +39,9 @@ public sealed class AgentReadiness(AgentCatalog agents, IRuntime runtime, TimePr
         return false;
     }
 
-    private bool IsStill(string screen, long since) =>
-        !string.IsNullOrWhiteSpace(screen) && time.GetElapsedTime(since) >= StillUnderAnotherName;
+    private static bool IsUp(bool isItself, string screen, TimeSpan still) => string.IsNullOrWhiteSpace(screen)
+        ? isItself && still >= BlankTime
+        : isItself || still >= StillUnderAnotherName;
 
     private async Task<string?> ScreenAsync(string sessionId, CancellationToken cancellationToken)
     {

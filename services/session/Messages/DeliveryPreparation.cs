@@ -20,7 +20,7 @@ public sealed class DeliveryPreparation(
     private static readonly TimeSpan RestoredPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>So long at a time an agent that is starting is waited for: it may turn out meanwhile that it has started.</summary>
-    private static readonly TimeSpan StartLook = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StartLook = TimeSpan.FromSeconds(3);
 
     /// <returns>Type, Wait or Refuse.</returns>
     public async Task<DeliveryStep> PrepareAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
