@@ -74,7 +74,9 @@ internal static class SessionServices
         builder.Services.AddSingleton<ProcessRuntime>();
         builder.Services.AddSingleton<IRuntime>(services =>
             new RuntimeChoice([services.GetRequiredService<ProcessRuntime>(), services.GetRequiredService<TmuxRuntime>()]));
-        builder.Services.AddSingleton<IWorkspaces, GitWorktrees>();
+        builder.Services.AddSingleton<GitWorktrees>();
+        builder.Services.AddSingleton<GitClones>();
+        builder.Services.AddSingleton<IWorkspaces, WorkspaceChoice>();
         builder.Services.AddSingleton<IRepositories, GitRepositories>();
         builder.Services.AddSingleton<IConversations, Conversations>();
         builder.Services.AddSingleton<AgentLaunch>();

@@ -22,6 +22,7 @@ public static class EventKinds
     public const string RuntimeLost = "runtime.lost_detected";
     public const string RuntimeDestroyFailed = "runtime.destroy_failed";
     public const string WorkspaceDestroyFailed = "workspace.destroy_failed";
+    public const string WorkspaceCaution = "workspace.caution";
     public const string BranchCollision = "workspace.branch_collision";
     public const string WorkKept = "workspace.work_kept";
     public const string IssueFetchFailed = "tracker.issue_fetch_failed";

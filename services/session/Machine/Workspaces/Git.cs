@@ -18,7 +18,15 @@ internal sealed class Git(TimeProvider time)
         // ssh would ask on the terminal that 'athene up' was started from.
         ["SSH_ASKPASS"] = "/bin/false",
         ["SSH_ASKPASS_REQUIRE"] = "force",
+        // What a repository's configuration would run at every look or change is no part of what Athene does: it may fail, or never end.
+        ["GIT_CONFIG_COUNT"] = "2",
+        ["GIT_CONFIG_KEY_0"] = "core.fsmonitor",
+        ["GIT_CONFIG_VALUE_0"] = "false",
+        ["GIT_CONFIG_KEY_1"] = "core.hooksPath",
+        ["GIT_CONFIG_VALUE_1"] = "/dev/null",
     };
+
+    private static readonly Dictionary<string, string?> WithHooks = new(Unattended) { ["GIT_CONFIG_COUNT"] = "1" };
 
     private static readonly Dictionary<string, string?> UnattendedReading = new(Unattended) { ["GIT_OPTIONAL_LOCKS"] = "0" };
 
@@ -39,6 +47,29 @@ internal sealed class Git(TimeProvider time)
         TimeSpan? limit = null,
         IReadOnlyDictionary<string, string?>? variables = null) =>
         RunAsync(directory, arguments, variables is null ? Unattended : Merge(variables), limit, cancellationToken);
+
+    /// <summary>
+    /// Runs git for its effect on files. A filter that the repository requires and that fails here (Git LFS, not installed) is passed
+    /// over: its files are taken as they are, so that nothing is lost.
+    /// </summary>
+    public async Task<TolerantResult> WriteWithoutFiltersAsync(
+        string directory,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken,
+        TimeSpan? limit = null,
+        IReadOnlyDictionary<string, string?>? variables = null)
+    {
+        var result = await WriteAsync(directory, arguments, cancellationToken, limit, variables);
+        if (result.Succeeded || !FilterFailure.IsToldBy(result.Error)) return new TolerantResult(result, []);
+        var filters = FilterFailure.Names((await ReadAsync(directory, FilterFailure.Question, cancellationToken)).Output);
+        return new TolerantResult(
+            await WriteAsync(directory, [.. FilterFailure.Settings(filters), .. arguments], cancellationToken, limit, variables), filters);
+    }
+
+    /// <summary>Runs one of the repository's own hooks, which everything else here does without.</summary>
+    public Task<GitResult> RunHookAsync(
+        string directory, IReadOnlyList<string> hook, TimeSpan limit, CancellationToken cancellationToken) =>
+        RunAsync(directory, ["hook", "run", "--ignore-missing", .. hook], WithHooks, limit, cancellationToken);
 
     private static async Task<GitResult> RepeatAsync(Func<Task<GitResult>> run)
     {

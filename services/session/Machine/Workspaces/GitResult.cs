@@ -12,6 +12,9 @@ internal sealed record GitResult(int ExitCode, string Output, string Error)
     public bool MetHalfMadeWorktree =>
         !Succeeded && Error.Contains("failed to read", StringComparison.Ordinal) && Error.Contains("/worktrees/", StringComparison.Ordinal);
 
+    /// <summary>True when git would not make a worktree because it remembers one there whose directory is gone.</summary>
+    public bool MetStaleRegistration => !Succeeded && Error.Contains("is a missing but", StringComparison.Ordinal);
+
     /// <summary>The whole of standard output, without white space around it.</summary>
     public string Text => Output.Trim();
 

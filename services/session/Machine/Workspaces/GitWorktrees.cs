@@ -1,6 +1,3 @@
-using Athene.Contracts.Errors;
-using Athene.Session.Prompts;
-
 namespace Athene.Session.Machine.Workspaces;
 
 /// <summary>Workspaces as worktrees of the project's own repository.</summary>
@@ -9,43 +6,40 @@ public sealed class GitWorktrees : IWorkspaces
     private readonly RepositoryGates gates = new();
     private readonly Git git;
     private readonly OriginFetch origin;
+    private readonly BranchPlanner planner;
+    private readonly WorkspaceFiles files;
     private readonly WorktreeRemover remover;
     private readonly Rescue rescue;
     private readonly PostCreate postCreate;
     private readonly WorktreeRestorer restorer;
     private readonly WorkReader work;
 
-    public GitWorktrees(TimeProvider time)
+    /// <param name="hookLimit">How long a hook of the repository may take.</param>
+    public GitWorktrees(TimeProvider time, TimeSpan? hookLimit = null)
     {
         git = new Git(time);
         origin = new OriginFetch(git);
+        planner = new BranchPlanner(git);
+        files = new WorkspaceFiles(git, hookLimit);
         remover = new WorktreeRemover(git);
         rescue = new Rescue(git);
         postCreate = new PostCreate(time);
-        restorer = new WorktreeRestorer(git, origin, remover);
+        restorer = new WorktreeRestorer(git, origin, remover, files);
         work = new WorkReader(git);
     }
 
     public async Task<CreatedWorkspace> CreateAsync(WorkspaceRequest request, CancellationToken cancellationToken)
     {
-        if (!BranchName.IsGitSafe(request.Branch)) throw WorkspaceErrors.UnsafeBranch(request.Branch);
-        if (!BranchName.IsGitSafe(request.DefaultBranch)) throw WorkspaceErrors.UnsafeBranch(request.DefaultBranch);
+        BranchPlanner.RequireSafe(request);
         if (WorktreeMarker.Find(request) is { } finished) return finished;
 
         var stale = await origin.RefreshAsync(request.Repository, request.DefaultBranch, cancellationToken);
-        using var turn = await gates.EnterAsync(request.Repository, cancellationToken);
-        if (WorktreeMarker.Find(request) is { } meanwhile) return meanwhile;
-        // No agent ever runs in a worktree without its marker: what lies there is left from a killed attempt.
-        if (Path.Exists(request.Path)) await remover.ClearAsync(request.Repository, request.Path, cancellationToken);
-        var refs = await ReadRefsAsync(request, cancellationToken);
-        var start = refs.Base ?? throw await NoBaseAsync(request, cancellationToken);
-        var plan = await PlanAsync(request, refs, start.Sha, cancellationToken);
+        var plan = await AddAsync(request, cancellationToken);
+        if (plan is null) return WorktreeMarker.Find(request)!;
+        var unfiltered = await files.FillAsync(request.Path, cancellationToken);
+        var hook = await files.RunHookAsync(request.Path, plan.Tip, cancellationToken);
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.Path))!);
-        var added = await git.WriteAsync(request.Repository, plan.Arguments(request.Path), cancellationToken);
-        added.Require($"make the worktree '{request.Path}' on branch '{plan.Branch}'", request.Repository);
-
-        var workspace = new CreatedWorkspace(request.Path, plan.Branch, plan.BaseSha, start.Ref, plan.How, stale);
+        var workspace = new CreatedWorkspace(request.Path, plan.Branch, plan.BaseSha, plan.BaseRef, plan.How, stale, Caution.Of(unfiltered, hook));
         new WorktreeMarker(request.OperationId, workspace).Write();
         return workspace;
     }
@@ -93,44 +87,26 @@ public sealed class GitWorktrees : IWorkspaces
         return await remover.RemoveAsync(removal, cancellationToken);
     }
 
-    private async Task<RefSnapshot> ReadRefsAsync(WorkspaceRequest request, CancellationToken cancellationToken)
+    // Null: the same operation has made it meanwhile.
+    private async Task<WorktreePlan?> AddAsync(WorkspaceRequest request, CancellationToken cancellationToken)
     {
-        var query = RefSnapshot.Query(request.Branch, request.DefaultBranch);
-        var listed = await git.ReadAsync(request.Repository, query, cancellationToken);
-        if (!listed.Succeeded && RepositoryFiles.CommonDirectory(request.Repository) is null)
-            throw WorkspaceErrors.NotARepository(request.Repository);
-        listed.Require("read the branches", request.Repository);
-        return RefSnapshot.Parse(listed.Output, request.DefaultBranch);
-    }
+        using var turn = await gates.EnterAsync(request.Repository, cancellationToken);
+        if (WorktreeMarker.Find(request) is not null) return null;
+        await remover.RequireOwnAsync(request.Repository, request.Path, cancellationToken);
+        // No agent ever runs in a worktree without its marker: what lies there is left from a killed attempt.
+        if (Path.Exists(request.Path)) await remover.ClearAsync(request.Repository, request.Path, cancellationToken);
+        var plan = await planner.PlanAsync(request, new HashSet<string>(), cancellationToken);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.Path))!);
+        var added = await git.WriteAsync(request.Repository, plan.Arguments(request.Path), cancellationToken);
+        if (added.MetStaleRegistration)
+        {
+            await remover.ClearAsync(request.Repository, request.Path, cancellationToken);
+            // git made the branch before it saw that.
+            if (plan.IsNew) await git.WriteAsync(request.Repository, ["update-ref", "-d", $"refs/heads/{plan.Branch}", plan.BaseSha], cancellationToken);
+            added = await git.WriteAsync(request.Repository, plan.Arguments(request.Path), cancellationToken);
+        }
 
-    private async Task<WorktreePlan> PlanAsync(
-        WorkspaceRequest request, RefSnapshot refs, string baseSha, CancellationToken cancellationToken)
-    {
-        if (refs.Tip(request.Branch) is not { } tip) return WorktreePlan.New(request.Branch, baseSha);
-        if (refs.IsCheckedOut(request.Branch)) return await BusyAsync(request, refs, baseSha, cancellationToken);
-        if (tip == baseSha) return WorktreePlan.Attach(request.Branch, tip, BranchOrigin.AttachedEmpty);
-        var fork = await git.ReadAsync(request.Repository, ["merge-base", tip, baseSha], cancellationToken);
-        return fork.Succeeded && fork.Text == tip
-            ? WorktreePlan.Attach(request.Branch, tip, BranchOrigin.AttachedEmpty)
-            : WorktreePlan.Attach(request.Branch, fork.Succeeded ? fork.Text : baseSha, BranchOrigin.AttachedWithCommits);
-    }
-
-    private async Task<WorktreePlan> BusyAsync(
-        WorkspaceRequest request, RefSnapshot refs, string baseSha, CancellationToken cancellationToken)
-    {
-        // A worktree whose directory was deleted by hand still holds its branch until it is pruned.
-        await git.WriteAsync(request.Repository, ["worktree", "prune"], cancellationToken);
-        var again = await ReadRefsAsync(request, cancellationToken);
-        return again.IsCheckedOut(request.Branch)
-            ? WorktreePlan.New(refs.FreeSuffix(request.Branch), baseSha, BranchOrigin.CreatedWithSuffix)
-            : await PlanAsync(request, again, baseSha, cancellationToken);
-    }
-
-    private async Task<AtheneException> NoBaseAsync(WorkspaceRequest request, CancellationToken cancellationToken)
-    {
-        var any = await git.ReadAsync(request.Repository, ["rev-list", "-1", "--all"], cancellationToken);
-        return any.Text.Length == 0
-            ? WorkspaceErrors.WithoutCommits(request.Repository)
-            : WorkspaceErrors.BranchNotFound(request.Repository, request.DefaultBranch);
+        added.Require($"make the worktree '{request.Path}' on branch '{plan.Branch}'", request.Repository);
+        return plan;
     }
 }

@@ -14,18 +14,18 @@ internal sealed class RefSnapshot
 
     public static string[] Query(string branch, string defaultBranch) =>
     [
-        "for-each-ref", "--format=%(objectname) %(refname)%00%(worktreepath)",
+        "for-each-ref", "--format=%(objectname) %(refname)%00%(worktreepath)%00",
         $"refs/remotes/origin/{defaultBranch}", $"refs/heads/{defaultBranch}", $"refs/heads/{branch}", $"refs/heads/{branch}-[0-9]*",
     ];
 
     public static RefSnapshot Parse(string output, string defaultBranch)
     {
         var refs = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        // A path may hold line feeds, but no zero character.
+        foreach (var entry in output.Split('\0').Chunk(2).Where(entry => entry.Length == 2))
         {
-            var space = line.IndexOf(' ', StringComparison.Ordinal);
-            var nul = line.IndexOf('\0', StringComparison.Ordinal);
-            refs[line[(space + 1)..nul]] = (line[..space], line[(nul + 1)..]);
+            var parts = entry[0].TrimStart('\n').Split(' ', 2);
+            refs[parts[1]] = (parts[0], entry[1]);
         }
 
         return new RefSnapshot(refs, defaultBranch);
@@ -41,9 +41,9 @@ internal sealed class RefSnapshot
         refs.TryGetValue($"refs/heads/{branch}", out var found) && found.CheckedOutAt.Length > 0;
 
     /// <summary>The first of <c>branch-2</c>, <c>branch-3</c>… that does not exist.</summary>
-    public string FreeSuffix(string branch) => Enumerable.Range(2, refs.Count + 1)
+    public string FreeSuffix(string branch, IReadOnlySet<string>? busyElsewhere = null) => Enumerable.Range(2, refs.Count + (busyElsewhere?.Count ?? 0) + 1)
         .Select(number => $"{branch}-{number}")
-        .First(name => Tip(name) is null);
+        .First(name => Tip(name) is null && busyElsewhere?.Contains(name) is not true);
 
     private (string Ref, string Sha)? Find(string name) => refs.TryGetValue(name, out var found) ? (name, found.Sha) : null;
 }

@@ -30,9 +30,10 @@ internal static class RepositoryFiles
         if (Directory.Exists(dotGit)) return dotGit;
         const string prefix = "gitdir:";
         if (!File.Exists(dotGit)) return IsBare(worktree) ? worktree : null;
-        var text = File.ReadAllText(dotGit).Trim();
+        // As git does: the path may end in white space of its own.
+        var text = File.ReadAllText(dotGit).TrimEnd('\n', '\r');
         if (!text.StartsWith(prefix, StringComparison.Ordinal)) return null;
-        var target = Path.GetFullPath(text[prefix.Length..].Trim(), worktree);
+        var target = Path.GetFullPath(text[prefix.Length..].TrimStart(' '), worktree);
         return Directory.Exists(target) ? target : null;
     }
 

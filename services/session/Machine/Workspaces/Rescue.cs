@@ -3,7 +3,10 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>Keeps what a worktree holds and no branch elsewhere does, as a commit under a rescue ref.</summary>
 internal sealed class Rescue(Git git)
 {
-    private static readonly Dictionary<string, string?> Author = new()
+    private readonly Submodules submodules = new(git);
+
+    /// <summary>Who makes the commits that keep work.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Author = new Dictionary<string, string?>
     {
         ["GIT_AUTHOR_NAME"] = "Athene",
         ["GIT_AUTHOR_EMAIL"] = "athene@localhost",
@@ -21,17 +24,24 @@ internal sealed class Rescue(Git git)
             return rescueRef;
         if (RepositoryFiles.AdministrativeDirectory(request.Path) is not { } administrative) return null;
 
-        var status = await git.ReadAsync(request.Path, ["status", "--porcelain=v2", "--untracked-files=normal"], cancellationToken);
-        var changes = status.Require("see what is uncommitted", request.Path);
-        RefuseChangedSubmodules(request.Path, changes);
-        var commit = changes.Length > 0
-            ? await CommitAsync(request, administrative, cancellationToken)
-            : await UnpushedHeadAsync(request, cancellationToken);
+        var commit = await CollectAsync(request, administrative, cancellationToken) ?? await UnpushedHeadAsync(request, cancellationToken);
         if (commit is null) return null;
 
         (await git.WriteAsync(request.Repository, ["update-ref", "-m", "athene: rescue", rescueRef, commit], cancellationToken))
             .Require($"keep the work under {rescueRef}", request.Repository);
         return rescueRef;
+    }
+
+    /// <summary>The uncommitted and untracked files as a commit on top of HEAD, which no ref holds yet; null when there are none.</summary>
+    public async Task<string?> CollectAsync(KeepWorkRequest request, string administrative, CancellationToken cancellationToken)
+    {
+        await submodules.RequirePushedAsync(request.Path, administrative, cancellationToken);
+        // What the configuration says must not be looked at is lost as well.
+        var status = await git.ReadAsync(
+            request.Path, ["status", "--porcelain=v2", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken, AddLimit);
+        var changes = status.Require("see what is uncommitted", request.Path);
+        RefuseChangedSubmodules(request.Path, changes);
+        return changes.Length > 0 ? await CommitAsync(request, administrative, cancellationToken) : null;
     }
 
     private async Task<string> CommitAsync(KeepWorkRequest request, string administrative, CancellationToken cancellationToken)
@@ -42,14 +52,15 @@ internal sealed class Rescue(Git git)
             var original = Path.Combine(administrative, "index");
             if (File.Exists(original)) File.Copy(original, index, overwrite: true);
             var variables = new Dictionary<string, string?>(Author) { ["GIT_INDEX_FILE"] = index };
-            (await git.WriteAsync(request.Path, ["add", "--all"], cancellationToken, AddLimit, variables))
-                .Require("collect the uncommitted files", request.Path);
-            await RefuseNestedRepositoriesAsync(request.Path, variables, cancellationToken);
+            (await git.WriteWithoutFiltersAsync(request.Path, ["add", "--all"], cancellationToken, AddLimit, variables))
+                .Result.Require("collect the uncommitted files", request.Path);
+            var head = await git.ReadAsync(request.Path, ["rev-parse", "--verify", "--quiet", "HEAD"], cancellationToken);
+            await RefuseNestedRepositoriesAsync(request.Path, head, variables, cancellationToken);
             var tree = (await git.WriteAsync(request.Path, ["write-tree"], cancellationToken, variables: variables))
                 .Require("keep the uncommitted files", request.Path);
             return (await git.WriteAsync(
                     request.Path,
-                    ["commit-tree", tree, "-p", "HEAD", "-m", $"Uncommitted work of session {request.SessionId}"],
+                    ["commit-tree", tree, .. head.Succeeded ? ["-p", head.Text] : Array.Empty<string>(), "-m", $"Uncommitted work of session {request.SessionId}"],
                     cancellationToken,
                     variables: variables))
                 .Require("keep the uncommitted files", request.Path);
@@ -73,9 +84,13 @@ internal sealed class Rescue(Git git)
     }
 
     // Of an untracked repository inside the worktree, git would take no file at all.
-    private async Task RefuseNestedRepositoriesAsync(string path, Dictionary<string, string?> variables, CancellationToken cancellationToken)
+    private async Task RefuseNestedRepositoriesAsync(
+        string path, GitResult head, Dictionary<string, string?> variables, CancellationToken cancellationToken)
     {
-        var added = await git.WriteAsync(path, ["diff", "--cached", "--raw", "--no-renames", "--diff-filter=A", "HEAD"], cancellationToken, variables: variables);
+        // On a branch without commits, everything is new.
+        var before = head.Succeeded ? head.Text : (await git.ReadAsync(path, ["hash-object", "-t", "tree", "/dev/null"], cancellationToken)).Text;
+        var added = await git.WriteAsync(
+            path, ["diff", "--cached", "--raw", "--no-renames", "--diff-filter=A", "--ignore-submodules=none", before], cancellationToken, variables: variables);
         foreach (var line in added.Require("see what is new", path).Split('\n'))
         {
             if (line.StartsWith(":000000 160000 ", StringComparison.Ordinal)) throw WorkspaceErrors.NestedRepository(path, line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);

@@ -35,6 +35,14 @@ internal static class WorkspaceErrors
         $"The workspace '{path}' is missing: {why.TrimEnd('.')}.",
         "Bring back what is missing and try again; 'git worktree list' in the repository shows what there is.");
 
+    public static AtheneException UnknownKind(string kind) => new(
+        ErrorTypes.ConfigurationInvalid, 422, $"There is no workspace of the kind '{kind}'.", "Under 'workspace' use worktree or clone.");
+
+    public static AtheneException Foreign(string path) => new(
+        ErrorTypes.WorkspaceFailed, 409,
+        $"The directory '{path}' holds another repository, or a worktree of another one.",
+        "Look whether somebody needs it, and move it away.");
+
     public static AtheneException NotManaged(string path) => new(
         ErrorTypes.WorkspaceFailed, 409,
         $"'{path}' is not below a directory that Athene manages, so it is not removed.",

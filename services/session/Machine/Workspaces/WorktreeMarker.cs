@@ -28,10 +28,13 @@ internal sealed record WorktreeMarker(string OperationId, CreatedWorkspace Works
         return File.Exists(file) ? JsonSerializer.Deserialize<WorktreeMarker>(File.ReadAllText(file)) : null;
     }
 
-    public void Write()
+    public void Write() => WriteIn(Workspace.Path);
+
+    /// <summary>Writes it into a workspace that is not yet in its place.</summary>
+    public void WriteIn(string directory)
     {
-        var administrative = RepositoryFiles.AdministrativeDirectory(Workspace.Path)
-            ?? throw WorkspaceErrors.NotARepository(Workspace.Path);
+        var administrative = RepositoryFiles.AdministrativeDirectory(directory)
+            ?? throw WorkspaceErrors.NotARepository(directory);
         var file = Path.Combine(administrative, FileName);
         File.WriteAllText(file + ".new", JsonSerializer.Serialize(this));
         File.Move(file + ".new", file, overwrite: true);

@@ -3,14 +3,17 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>Removes worktrees: by git, and by hand where git cannot.</summary>
 internal sealed class WorktreeRemover(Git git)
 {
+    private static readonly TimeSpan RemoveLimit = TimeSpan.FromMinutes(5);
+
     public async Task<RemovedWorkspace> RemoveAsync(WorkspaceRemoval removal, CancellationToken cancellationToken)
     {
         RequireManaged(removal);
         var existed = Path.Exists(removal.Path);
         // The crash that made somebody undo may have come before they noted where the branch started.
-        var baseSha = removal.BaseSha ?? WorktreeMarker.Read(removal.Path)?.Workspace.BaseSha;
+        var made = WorktreeMarker.Read(removal.Path)?.Workspace;
+        var branch = made is { BranchIsNew: false } ? null : removal.DeleteBranch;
         var fellBack = await ClearAsync(removal.Repository, removal.Path, cancellationToken);
-        var deleted = await DeleteBranchAsync(removal with { BaseSha = baseSha }, cancellationToken);
+        var deleted = await DeleteBranchAsync(removal with { DeleteBranch = branch, BaseSha = removal.BaseSha ?? made?.BaseSha }, cancellationToken);
         return new RemovedWorkspace(existed, deleted, fellBack);
     }
 
@@ -20,9 +23,9 @@ internal sealed class WorktreeRemover(Git git)
         if (Directory.Exists(path))
         {
             // Twice --force: also one that is locked, as a half-made worktree is.
-            var removed = await git.WriteAsync(repository, ["worktree", "remove", "--force", "--force", path], cancellationToken);
+            var removed = await git.WriteAsync(repository, ["worktree", "remove", "--force", "--force", path], cancellationToken, RemoveLimit);
             if (removed.Succeeded && !Directory.Exists(path)) return null;
-            Delete(path);
+            Directories.Delete(path);
             await PruneAsync(repository, path, cancellationToken);
             return removed.Error.Trim();
         }
@@ -46,24 +49,22 @@ internal sealed class WorktreeRemover(Git git)
         return deleted.Succeeded;
     }
 
-    private static void RequireManaged(WorkspaceRemoval removal)
+    /// <summary>Refuses a path that holds a repository, or a worktree of one, that is not this one: it is not ours to clear.</summary>
+    public async Task RequireOwnAsync(string repository, string path, CancellationToken cancellationToken)
+    {
+        if (RepositoryFiles.AdministrativeDirectory(path) is null) return;
+        string[] question = ["rev-parse", "--path-format=absolute", "--git-common-dir"];
+        var there = await git.ReadAsync(path, question, cancellationToken);
+        var own = await git.ReadAsync(repository, question, cancellationToken);
+        if (there.Succeeded && there.Output != own.Output) throw WorkspaceErrors.Foreign(path);
+    }
+
+    public static void RequireManaged(WorkspaceRemoval removal)
     {
         if (!ManagedPaths.MayRemove(removal.Path, removal.Repository, removal.ManagedRoots))
             throw WorkspaceErrors.NotManaged(removal.Path);
         // A link in place of the worktree leads to somebody else's directory.
         if (new DirectoryInfo(removal.Path) is { Exists: true, LinkTarget: not null })
             throw WorkspaceErrors.NotManaged(removal.Path);
-    }
-
-    private static void Delete(string path)
-    {
-        try
-        {
-            Directory.Delete(path, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw WorkspaceErrors.NotRemoved(path, error);
-        }
     }
 }

@@ -4,7 +4,7 @@ namespace Athene.Session.Machine.Workspaces;
 /// Makes a worktree again on the branch that it had, never moving that branch, and brings the rescued files back where they fit
 /// (spec sessions.md §1.2, §19).
 /// </summary>
-internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemover remover)
+internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemover remover, WorkspaceFiles files)
 {
     public async Task<RestoredWorkspace> RestoreAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
@@ -19,14 +19,17 @@ internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemo
         // What git knows here without our marker is left from a killed attempt; what it does not know may be anybody's.
         if (RepositoryFiles.AdministrativeDirectory(wanted.Path) is null && Directory.Exists(wanted.Path) && Directory.EnumerateFileSystemEntries(wanted.Path).Any())
             throw WorkspaceErrors.Missing(wanted.Path, "what lies there is not a worktree that git knows; move it away, or repair it with 'git worktree repair'");
+        await remover.RequireOwnAsync(wanted.Repository, wanted.Path, cancellationToken);
         await remover.ClearAsync(wanted.Repository, wanted.Path, cancellationToken);
         var plan = await PlanAsync(wanted, cancellationToken);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(wanted.Path))!);
         var added = await git.WriteAsync(wanted.Repository, plan.Arguments(wanted.Path), cancellationToken);
         if (!added.Succeeded) throw WorkspaceErrors.Missing(wanted.Path, $"it could not be made again on '{wanted.Branch}': {added.Error.Trim()}");
+        var unfiltered = await files.FillAsync(wanted.Path, cancellationToken);
+        var hook = await files.RunHookAsync(wanted.Path, plan.Tip, cancellationToken);
         if (await FitAsync(wanted, cancellationToken) is RescueFit.OnTop) await BringBackAsync(wanted, cancellationToken);
 
-        var workspace = new CreatedWorkspace(wanted.Path, wanted.Branch, plan.BaseSha, $"refs/heads/{wanted.Branch}", plan.How);
+        var workspace = new CreatedWorkspace(wanted.Path, wanted.Branch, plan.BaseSha, $"refs/heads/{wanted.Branch}", plan.How, Caution: Caution.Of(unfiltered, hook));
         // Last: whoever finds the marker finds a whole worktree.
         new WorktreeMarker(wanted.OperationId, workspace).Write();
         return workspace;
@@ -35,7 +38,7 @@ internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemo
     private async Task<WorktreePlan> PlanAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
         if (await CommitAsync(wanted, $"refs/heads/{wanted.Branch}", cancellationToken) is { } tip)
-            return WorktreePlan.Attach(wanted.Branch, wanted.BaseSha ?? tip, BranchOrigin.AttachedWithCommits);
+            return WorktreePlan.Attach(wanted.Branch, wanted.BaseSha ?? tip, BranchOrigin.AttachedWithCommits, tip);
         await origin.RefreshAsync(wanted.Repository, wanted.Branch, cancellationToken);
         if (await CommitAsync(wanted, $"refs/remotes/origin/{wanted.Branch}", cancellationToken) is { } pushed)
             return WorktreePlan.New(wanted.Branch, pushed);

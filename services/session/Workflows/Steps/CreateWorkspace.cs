@@ -38,7 +38,21 @@ public sealed class CreateWorkspace(StepRunner runner, ILedger ledger, IProjectC
                 new JsonObject { ["wished"] = session.Branch, ["branch"] = created.Branch, ["how"] = created.How.ToString() }));
         }
 
+        if (Caution(created) is { } caution)
+        {
+            draft.Record(new Happening(
+                EventKinds.WorkspaceCaution, $"The workspace of {session.Id} is ready, but {caution}", session.ProjectId, session.Id, Levels.Warn,
+                new JsonObject { ["caution"] = caution }));
+        }
+
         draft.Session = session with { WorkspacePath = created.Path, Branch = created.Branch, BaseCommit = created.BaseSha };
         return true;
     }
+
+    private static string? Caution(CreatedWorkspace created) => (created.StaleBase, created.Caution) switch
+    {
+        (null, var other) => other,
+        (var stale, null) => stale,
+        var (stale, other) => $"{stale}; {other}",
+    };
 }

@@ -30,6 +30,7 @@ public sealed class SessionWorkspace(IWorkspaces workspaces, IProjectCatalog pro
             session.ProjectPath);
         if (!ManagedPaths.MayRemove(path, session.ProjectPath, roots)) return;
         await workspaces.RemoveAsync(
-            new WorkspaceRemoval(session.ProjectPath, path, roots, deleteBranch, session.BaseCommit), cancellationToken);
+            new WorkspaceRemoval(session.ProjectPath, path, roots, deleteBranch, session.BaseCommit) { Kind = session.WorkspaceKind },
+            cancellationToken);
     }
 }

@@ -50,15 +50,22 @@ internal sealed class Repository : IDisposable
 
     public string Git(params string[] arguments) => GitIn(Path, arguments);
 
-    public static string GitIn(string directory, params string[] arguments)
+    public string GitWithInput(string input, params string[] arguments) => GitIn(Path, arguments, input);
+
+    public static string GitIn(string directory, params string[] arguments) => GitIn(directory, arguments, "");
+
+    private static string GitIn(string directory, string[] arguments, string input)
     {
         var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = directory,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();

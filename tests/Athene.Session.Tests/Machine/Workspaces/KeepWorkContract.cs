@@ -3,14 +3,46 @@ using Athene.Session.Machine.Workspaces;
 
 namespace Athene.Session.Tests.Machine.Workspaces;
 
-public sealed class KeepWorkTests : IDisposable
+/// <summary>How the work in every kind of workspace is kept.</summary>
+/// <param name="kind">One of the names of the configuration.</param>
+public abstract class KeepWorkContract(string kind) : IDisposable
 {
-    private const string Ref = "refs/athene/rescue/app-1/20260101-000000";
+    protected const string Ref = "refs/athene/rescue/app-1/20260101-000000";
 
     private readonly Repository repository = new();
-    private readonly GitWorktrees workspaces = new(TimeProvider.System);
+    private readonly WorkspaceChoice workspaces = new(new GitWorktrees(TimeProvider.System), new GitClones(TimeProvider.System));
 
-    public void Dispose() => repository.Dispose();
+    internal Repository Repository => repository;
+
+    public void Dispose()
+    {
+        repository.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Keep_on_a_branch_without_commits_keeps_the_files()
+    {
+        var made = await CreateAsync();
+        Repository.GitIn(made.Path, "checkout", "--quiet", "--orphan", "fresh");
+        repository.Write("new.txt", "new", made.Path);
+
+        (await KeepAsync(made)).ShouldBe(Ref);
+
+        repository.Git("show", $"{Ref}:new.txt").ShouldBe("new");
+    }
+
+    [Fact]
+    public async Task Keep_finds_what_the_configuration_would_hide()
+    {
+        var made = await CreateAsync();
+        Repository.GitIn(made.Path, "config", "status.showUntrackedFiles", "no");
+        repository.Write("hidden.txt", "hidden", made.Path);
+
+        await KeepAsync(made);
+
+        repository.Git("show", $"{Ref}:hidden.txt").ShouldBe("hidden");
+    }
 
     [Fact]
     public async Task Keep_of_a_clean_worktree_without_commits_finds_nothing()
@@ -107,19 +139,6 @@ public sealed class KeepWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task Keep_in_the_middle_of_a_conflict_keeps_the_files_as_they_are()
-    {
-        var made = await CreateAsync();
-        repository.Commit("README.md", "theirs");
-        repository.Commit("README.md", "ours", made.Path);
-        Should.Throw<InvalidOperationException>(() => Repository.GitIn(made.Path, "merge", "main"));
-
-        await KeepAsync(made);
-
-        repository.Git("show", $"{Ref}:README.md").ShouldContain("<<<<<<<");
-    }
-
-    [Fact]
     public async Task Keep_again_under_the_same_stamp_gives_the_same_ref_even_when_the_worktree_is_gone()
     {
         var made = await CreateAsync();
@@ -138,9 +157,9 @@ public sealed class KeepWorkTests : IDisposable
         (await workspaces.KeepWorkAsync(
             new KeepWorkRequest("app-1", "1", repository.Path, repository.WorktreePath("app-1"), "main"), default)).ShouldBeNull();
 
-    private Task<CreatedWorkspace> CreateAsync() => workspaces.CreateAsync(
-        new WorkspaceRequest("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "main"), default);
+    protected Task<CreatedWorkspace> CreateAsync() => workspaces.CreateAsync(
+        new WorkspaceRequest("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "main") { Kind = kind }, default);
 
-    private Task<string?> KeepAsync(CreatedWorkspace made) => workspaces.KeepWorkAsync(
+    protected Task<string?> KeepAsync(CreatedWorkspace made) => workspaces.KeepWorkAsync(
         new KeepWorkRequest("app-1", "20260101-000000", repository.Path, made.Path, "main", made.BaseSha), default);
 }

@@ -3,12 +3,20 @@ using Athene.Session.Machine.Workspaces;
 
 namespace Athene.Session.Tests.Machine.Workspaces;
 
-public sealed class GitWorktreesTests : IDisposable
+/// <summary>How every kind of workspace is made.</summary>
+/// <param name="kind">One of the names of the configuration.</param>
+public abstract class CreateContract(string kind) : IDisposable
 {
     private readonly Repository repository = new();
-    private readonly GitWorktrees workspaces = new(TimeProvider.System);
+    private readonly WorkspaceChoice workspaces = new(new GitWorktrees(TimeProvider.System), new GitClones(TimeProvider.System));
 
-    public void Dispose() => repository.Dispose();
+    internal Repository Repository => repository;
+
+    public void Dispose()
+    {
+        repository.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Create_in_a_local_repository_makes_a_worktree_on_a_new_branch()
@@ -43,43 +51,6 @@ public sealed class GitWorktreesTests : IDisposable
 
         error.Problem.Status.ShouldBe(409);
         error.Message.ShouldContain("op-1");
-    }
-
-    [Fact]
-    public async Task Create_after_an_attempt_that_was_killed_halfway_makes_the_worktree_anew()
-    {
-        // What 'git worktree add' leaves when it is killed: branch, registration and a part of the files, but no marker.
-        repository.Git("worktree", "add", "--quiet", "-b", "session/app-1", repository.WorktreePath("app-1"), "main");
-        File.Delete(Path.Combine(repository.WorktreePath("app-1"), "README.md"));
-
-        var made = await CreateAsync("app-1", "session/app-1");
-
-        made.How.ShouldBe(BranchOrigin.AttachedEmpty);
-        File.Exists(Path.Combine(made.Path, "README.md")).ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task Create_where_a_stray_directory_lies_replaces_it()
-    {
-        Directory.CreateDirectory(repository.WorktreePath("app-1"));
-        repository.Write("stray", "x", repository.WorktreePath("app-1"));
-
-        var made = await CreateAsync("app-1", "session/app-1");
-
-        File.Exists(Path.Combine(made.Path, "stray")).ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task Create_after_the_directory_was_deleted_by_hand_attaches_the_branch_again()
-    {
-        var first = await CreateAsync("app-1", "feat/x", "op-1");
-        var own = repository.Commit("own.txt", "own", first.Path);
-        Directory.Delete(first.Path, recursive: true);
-
-        var second = await CreateAsync("app-2", "feat/x", "op-2");
-
-        second.How.ShouldBe(BranchOrigin.AttachedWithCommits);
-        Repository.GitIn(second.Path, "rev-parse", "HEAD").ShouldBe(own);
     }
 
     [Fact]
@@ -145,7 +116,7 @@ public sealed class GitWorktreesTests : IDisposable
         using var empty = new Repository(withCommit: false);
 
         var error = await Should.ThrowAsync<AtheneException>(workspaces.CreateAsync(
-            new WorkspaceRequest("op", empty.Path, empty.WorktreePath("app-1"), "session/app-1", "main"), default));
+            new WorkspaceRequest("op", empty.Path, empty.WorktreePath("app-1"), "session/app-1", "main") { Kind = kind }, default));
 
         error.Type.ShouldBe(ErrorTypes.RepositoryEmpty);
         error.Hint.ShouldNotBeNull().ShouldContain("git commit");
@@ -156,7 +127,7 @@ public sealed class GitWorktreesTests : IDisposable
     public async Task Create_with_a_default_branch_that_does_not_exist_names_it()
     {
         var error = await Should.ThrowAsync<AtheneException>(workspaces.CreateAsync(
-            new WorkspaceRequest("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "trunk"), default));
+            new WorkspaceRequest("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "trunk") { Kind = kind }, default));
 
         error.Message.ShouldContain("'trunk'");
     }
@@ -167,7 +138,7 @@ public sealed class GitWorktreesTests : IDisposable
         using var directory = new TemporaryDirectory();
 
         var error = await Should.ThrowAsync<AtheneException>(workspaces.CreateAsync(
-            new WorkspaceRequest("op", directory.Path, directory.Combine("w", "app-1"), "session/app-1", "main"), default));
+            new WorkspaceRequest("op", directory.Path, directory.Combine("w", "app-1"), "session/app-1", "main") { Kind = kind }, default));
 
         error.Type.ShouldBe(ErrorTypes.ProjectInvalid);
     }
@@ -192,7 +163,7 @@ public sealed class GitWorktreesTests : IDisposable
         using var odd = new Repository("it's \"my\" $(repo) #1 ä");
 
         var made = await workspaces.CreateAsync(
-            new WorkspaceRequest("op", odd.Path, odd.WorktreePath("app-1"), "session/app-1", "main"), default);
+            new WorkspaceRequest("op", odd.Path, odd.WorktreePath("app-1"), "session/app-1", "main") { Kind = kind }, default);
 
         File.Exists(Path.Combine(made.Path, "README.md")).ShouldBeTrue();
     }
@@ -226,6 +197,6 @@ public sealed class GitWorktreesTests : IDisposable
         (await workspaces.RemoteSessionNumbersAsync(repository.Path, "app", default)).ShouldBeEmpty();
     }
 
-    private Task<CreatedWorkspace> CreateAsync(string sessionId, string branch, string operation = "op") => workspaces.CreateAsync(
-        new WorkspaceRequest(operation, repository.Path, repository.WorktreePath(sessionId), branch, "main"), default);
+    protected Task<CreatedWorkspace> CreateAsync(string sessionId, string branch, string operation = "op") => workspaces.CreateAsync(
+        new WorkspaceRequest(operation, repository.Path, repository.WorktreePath(sessionId), branch, "main") { Kind = kind }, default);
 }

@@ -1,0 +1,21 @@
+namespace Athene.Session.Machine.Workspaces;
+
+/// <summary>The contents of Git LFS files, of which commits hold only the names.</summary>
+internal static class LfsObjects
+{
+    /// <summary>Copies what one repository has and the other has not; each file is named by its content.</summary>
+    public static void Copy(string fromRepository, string toRepository)
+    {
+        if (RepositoryFiles.CommonDirectory(fromRepository) is not { } from || RepositoryFiles.CommonDirectory(toRepository) is not { } to) return;
+        var source = Path.Combine(from, "lfs", "objects");
+        if (!Directory.Exists(source)) return;
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, "lfs", "objects", Path.GetRelativePath(source, file));
+            if (File.Exists(target)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target + ".new", overwrite: true);
+            File.Move(target + ".new", target, overwrite: true);
+        }
+    }
+}
