@@ -36,7 +36,7 @@ public sealed class HookIntakeTests(StoreUnderTest store) : IClassFixture<StoreU
                 ["app"] = new() { Id = "app", Name = "app", Path = repository.Path, SessionPrefix = "app" },
             },
         };
-        var projects = new ProjectCatalog(configuration, ledger, new RepositoryFacts(new GitRepositories()));
+        var projects = new ProjectCatalog(configuration, ledger, new RepositoryFacts(new GitRepositories(TimeProvider.System)));
         intake = new HookIntake(ledger, board, projects, new GitHeads(TimeProvider.System), TimeProvider.System);
         repository.Git("checkout", "--quiet", "-b", "feat/task");
         await ledger.WriteAsync(

@@ -52,24 +52,32 @@ internal sealed class Git(TimeProvider time)
     /// Runs git for its effect on files. A filter that the repository requires and that fails here (Git LFS, not installed) is passed
     /// over: its files are taken as they are, so that nothing is lost.
     /// </summary>
-    public async Task<TolerantResult> WriteWithoutFiltersAsync(
+    public Task<TolerantResult> WriteWithoutFiltersAsync(
         string directory,
         IReadOnlyList<string> arguments,
         CancellationToken cancellationToken,
         TimeSpan? limit = null,
-        IReadOnlyDictionary<string, string?>? variables = null)
-    {
-        var result = await WriteAsync(directory, arguments, cancellationToken, limit, variables);
-        if (result.Succeeded || !FilterFailure.IsToldBy(result.Error)) return new TolerantResult(result, []);
-        var filters = FilterFailure.Names((await ReadAsync(directory, FilterFailure.Question, cancellationToken)).Output);
-        return new TolerantResult(
-            await WriteAsync(directory, [.. FilterFailure.Settings(filters), .. arguments], cancellationToken, limit, variables), filters);
-    }
+        IReadOnlyDictionary<string, string?>? variables = null) =>
+        WithoutFiltersAsync(directory, settings => WriteAsync(directory, [.. settings, .. arguments], cancellationToken, limit, variables), cancellationToken);
+
+    /// <summary>The same for looking at files, which a filter may also be asked about.</summary>
+    public Task<TolerantResult> ReadWithoutFiltersAsync(
+        string directory, IReadOnlyList<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null) =>
+        WithoutFiltersAsync(directory, settings => ReadAsync(directory, [.. settings, .. arguments], cancellationToken, limit), cancellationToken);
 
     /// <summary>Runs one of the repository's own hooks, which everything else here does without.</summary>
     public Task<GitResult> RunHookAsync(
         string directory, IReadOnlyList<string> hook, TimeSpan limit, CancellationToken cancellationToken) =>
         RunAsync(directory, ["hook", "run", "--ignore-missing", .. hook], WithHooks, limit, cancellationToken);
+
+    private async Task<TolerantResult> WithoutFiltersAsync(
+        string directory, Func<IReadOnlyList<string>, Task<GitResult>> run, CancellationToken cancellationToken)
+    {
+        var result = await run([]);
+        if (result.Succeeded || !FilterFailure.IsToldBy(result.Error)) return new TolerantResult(result, []);
+        var filters = FilterFailure.Names((await ReadAsync(directory, FilterFailure.Question, cancellationToken)).Output);
+        return new TolerantResult(await run(FilterFailure.Settings(filters)), filters);
+    }
 
     private static async Task<GitResult> RepeatAsync(Func<Task<GitResult>> run)
     {

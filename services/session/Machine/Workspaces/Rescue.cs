@@ -37,9 +37,9 @@ internal sealed class Rescue(Git git)
     {
         await submodules.RequirePushedAsync(request.Path, administrative, cancellationToken);
         // What the configuration says must not be looked at is lost as well.
-        var status = await git.ReadAsync(
+        var status = await git.ReadWithoutFiltersAsync(
             request.Path, ["status", "--porcelain=v2", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken, AddLimit);
-        var changes = status.Require("see what is uncommitted", request.Path);
+        var changes = status.Result.Require("see what is uncommitted", request.Path);
         RefuseChangedSubmodules(request.Path, changes);
         return changes.Length > 0 ? await CommitAsync(request, administrative, cancellationToken) : null;
     }
