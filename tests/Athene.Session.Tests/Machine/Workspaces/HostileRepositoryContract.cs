@@ -193,7 +193,7 @@ public abstract class HostileRepositoryContract(string kind) : IDisposable
         var made = await CreateAsync(path, branch, below);
         made.Branch.ShouldBe(expected ?? branch);
         Repository.GitIn(made.Path, "symbolic-ref", "--short", "HEAD").ShouldBe(made.Branch);
-        Repository.GitIn(made.Path, "-c", "core.fsmonitor=false", "-c", "filter.lfs.required=false", "status", "--porcelain").ShouldBeEmpty();
+        Repository.GitIn(made.Path, "-c", "core.fsmonitor=false", "-c", "filter.lfs.required=false", "-c", "filter.lfs.process=", "status", "--porcelain").ShouldBeEmpty();
         repository.Write("work.txt", "mine", made.Path);
         work?.Invoke(made.Path);
 
