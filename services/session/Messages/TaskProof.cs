@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Athene.Configuration;
 using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
@@ -11,17 +10,12 @@ namespace Athene.Session.Messages;
 /// <summary>Records when an agent is seen to have taken the task that it was started with: that it runs does not mean that it works (users-ask.md P4).</summary>
 public sealed class TaskProof(LiveSessions live, ILedger ledger, AtheneHome home)
 {
-    private readonly ConcurrentDictionary<string, byte> done = new(StringComparer.Ordinal);
-
     public async Task TakeAsync(string sessionId, PromptSighting prompt, CancellationToken cancellationToken)
     {
-        if (done.ContainsKey(sessionId)) return;
         var session = (await live.ReadAsync(cancellationToken)).FirstOrDefault(session => session.Id == sessionId);
-        if (session is null) return;
-        if (session.TaskAcceptedAt is null && await TaskOfAsync(session, cancellationToken) is { } task && PromptMatch.Shows(prompt.Text, task))
+        if (session is not { TaskAcceptedAt: null }) return;
+        if (await TaskOfAsync(session, cancellationToken) is { } task && PromptMatch.Shows(prompt.Text, task))
             await RecordAsync(session, prompt, cancellationToken);
-        else if (session.TaskAcceptedAt is null) return;
-        done.TryAdd(sessionId, 0);
     }
 
     private async Task<string?> TaskOfAsync(SessionRecord session, CancellationToken cancellationToken)

@@ -28,5 +28,8 @@ public sealed class AgentInfoKeeper(ILedger ledger, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>Nobody will ask about the session again.</summary>
+    public void Forget(string sessionId) => storedAt.TryRemove(sessionId, out _);
+
     private static string? FoundId(AgentInfoDocument info) => NativeIds.IsValid(info.NativeSessionId) ? info.NativeSessionId : null;
 }

@@ -7,8 +7,11 @@ namespace Athene.Session.Observing;
 public sealed partial class ObservationLoop(
     SessionObserver observer, IRuntime runtime, EvidenceBoard board, TimeProvider time, ILogger<ObservationLoop> logger) : BackgroundService
 {
-    /// <summary>The longest time between two looks: screens change without telling anybody.</summary>
+    /// <summary>The longest time between two looks while agents work: screens change without telling anybody.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest time while nothing moves: what agents say, and that one ends, is heard at once in any case.</summary>
+    private static readonly TimeSpan QuietInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>The shortest: a burst of ends, or of words of many agents, is one look.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
@@ -21,7 +24,8 @@ public sealed partial class ObservationLoop(
             try
             {
                 var said = board.NextAsync();
-                if (!await observer.ObserveAsync(stoppingToken))
+                var look = await observer.ObserveAsync(stoppingToken);
+                if (look is Look.Unanswered)
                 {
                     change = null;
                     await PauseAsync(stoppingToken);
@@ -29,7 +33,7 @@ public sealed partial class ObservationLoop(
                 }
 
                 change = change is null or { IsCompleted: true } ? runtime.WaitForChangeAsync(stoppingToken) : change;
-                await Task.WhenAny(change, said, Task.Delay(Interval, time, stoppingToken));
+                await Task.WhenAny(change, said, Task.Delay(look is Look.Quiet ? QuietInterval : Interval, time, stoppingToken));
                 await Task.Delay(Breath, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

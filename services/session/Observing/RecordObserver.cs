@@ -17,7 +17,7 @@ public sealed partial class RecordObserver(
     public async Task ObserveAsync(Func<string, bool> wanted, CancellationToken cancellationToken)
     {
         var sessions = await live.ReadAsync(cancellationToken);
-        foreach (var gone in open.Keys.Except(sessions.Select(session => session.Id)).ToList()) open.Remove(gone);
+        foreach (var gone in open.Keys.Except(sessions.Select(session => session.Id)).ToList()) Forget(gone);
         foreach (var session in sessions.Where(session => session is { Runtime: not null, WorkspacePath: not null } && wanted(session.Id)))
             await ReadAsync(session, cancellationToken);
     }
@@ -25,16 +25,30 @@ public sealed partial class RecordObserver(
     private async Task ReadAsync(SessionRecord session, CancellationToken cancellationToken)
     {
         var record = RecordOf(session);
+        if (TryRead(session, record) is { } news) await HandOverAsync(session, record, news, cancellationToken);
+    }
+
+    private RecordNews? TryRead(SessionRecord session, OpenRecord record)
+    {
         try
         {
-            if (record.Record?.Read() is { } news) await HandOverAsync(session, record, news, cancellationToken);
+            var news = record.Record?.Read();
             record.Failed = false;
+            return news;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException or System.Text.Json.JsonException)
+        catch (Exception failure)
         {
+            // What stands there belongs to another program, which may change it in any way; the screen still tells what it does.
             if (!record.Failed) LogUnreadable(logger, failure, session.Id, session.Agent);
             record.Failed = true;
+            return null;
         }
+    }
+
+    private void Forget(string sessionId)
+    {
+        open.Remove(sessionId);
+        keeper.Forget(sessionId);
     }
 
     private async Task HandOverAsync(SessionRecord session, OpenRecord record, RecordNews news, CancellationToken cancellationToken)

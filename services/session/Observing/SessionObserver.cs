@@ -21,8 +21,8 @@ public sealed partial class SessionObserver(
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>One round. Rounds do not overlap; whoever comes while one runs gets the next.</summary>
-    /// <returns>False when the machine did not answer: the records say so now, and nothing else of them has changed.</returns>
-    public async Task<bool> ObserveAsync(CancellationToken cancellationToken)
+    /// <returns>When the machine did not answer, the records say so now, and nothing else of them has changed.</returns>
+    public async Task<Look> ObserveAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
@@ -40,19 +40,19 @@ public sealed partial class SessionObserver(
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<bool> LookAsync(IReadOnlyList<SessionRecord> sessions, CancellationToken cancellationToken)
+    private async Task<Look> LookAsync(IReadOnlyList<SessionRecord> sessions, CancellationToken cancellationToken)
     {
         try
         {
             var seen = await machine.ObserveAsync(cancellationToken);
             await StoreAllAsync(sessions, session => Assess(session, seen), cancellationToken);
-            return true;
+            return seen.Changes.Count == 0 ? Look.Quiet : Look.News;
         }
         catch (AtheneException failure)
         {
             LogUnseen(logger, failure);
             await StoreAllAsync(sessions, session => Assessment.Unseen(session, time.GetUtcNow(), failure.Message), cancellationToken);
-            return false;
+            return Look.Unanswered;
         }
     }
 

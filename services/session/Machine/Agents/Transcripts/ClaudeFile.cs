@@ -6,7 +6,11 @@ namespace Athene.Session.Machine.Agents.Transcripts;
 /// <summary>Where Claude Code writes: a directory a workspace, a file a conversation.</summary>
 internal sealed partial class ClaudeFile(AgentHomes homes, RecordPlace place)
 {
+    /// <summary>How many times the file is looked for where it should be before it is looked for everywhere again.</summary>
+    private const int BetweenWideSearches = 15;
+
     private readonly string projects = homes.Resolve("~/.claude/projects", place.Workspace);
+    private int searches;
 
     /// <summary>The file of the conversation, or null when it is not there (yet).</summary>
     public string? Find()
@@ -14,8 +18,9 @@ internal sealed partial class ClaudeFile(AgentHomes homes, RecordPlace place)
         var own = Path.Combine(projects, Slug(RealPath.Of(place.Workspace)));
         if (place.NativeSessionId is not { } id) return Directory.Exists(own) ? Newest(own) : null;
         var usual = Path.Combine(own, $"{id}.jsonl");
+        if (File.Exists(usual)) return usual;
         // A name that is too long is shortened in a way that only the agent knows.
-        return File.Exists(usual) ? usual : RecordFiles.Find(Path.Combine(projects, "*", $"{id}.jsonl")).FirstOrDefault()?.FullName;
+        return searches++ % BetweenWideSearches == 0 ? RecordFiles.Find(Path.Combine(projects, "*", $"{id}.jsonl")).FirstOrDefault()?.FullName : null;
     }
 
     /// <summary>The directory's name for a workspace.</summary>
