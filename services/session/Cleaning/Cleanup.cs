@@ -20,7 +20,7 @@ public sealed class Cleanup(ILedger ledger, IProjectCatalog projects, SessionObs
     public async Task<CleanupResult> RunAsync(CleanupRequest request, CancellationToken cancellationToken)
     {
         if (request.Project is not null) await projects.GetAsync(request.Project, cancellationToken);
-        var machineAnswered = await observer.ObserveAsync(cancellationToken);
+        var machineAnswered = await observer.ObserveAsync(cancellationToken) is not Look.Unanswered;
         List<string> killed = [];
         List<string> skipped = [];
         List<CleanupFailure> errors = [];
