@@ -10,7 +10,7 @@ internal sealed class ClaimCommand : CliCommand
 {
     private readonly Argument<string> id = new("ID") { Description = "The session." };
     private readonly Argument<string> pr = new("PR") { Description = "The pull request: a number, '#number', or its address." };
-    private readonly Option<bool> assign = new("--assign") { Description = "Also assign it on its host to you." };
+    private readonly Option<bool> assign = new("--assign", "--assign-on-github") { Description = "Also assign it on its host to you." };
 
     public ClaimCommand(CliContext context) : base(context, "claim", "Let a session take over a pull request.")
     {

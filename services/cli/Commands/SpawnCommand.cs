@@ -19,7 +19,7 @@ internal sealed class SpawnCommand : CliCommand
     private readonly Option<string?> branch = new("--branch") { Description = "The branch to work on." };
     private readonly Option<string?> model = new("--model") { Description = "The model for the agent." };
     private readonly Option<string?> claim = new("--claim-pr") { Description = "A pull request that the session takes over once it runs." };
-    private readonly Option<bool> assign = new("--assign") { Description = "Also assign that pull request on its host to you." };
+    private readonly Option<bool> assign = new("--assign", "--assign-on-github") { Description = "Also assign that pull request on its host to you." };
     private readonly Option<bool> noWait = new("--no-wait") { Description = "Answer with the operation at once." };
 
     public SpawnCommand(CliContext context) : base(context, "spawn", "Start a session.")

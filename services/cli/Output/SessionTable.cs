@@ -23,7 +23,7 @@ internal static class SessionTable
                 Word(session.Status),
                 session.Agent,
                 session.Branch ?? "-",
-                session.Prs is [.., var pr] ? $"#{pr.Number}" : "-",
+                session.Prs is [var pr, ..] ? $"#{pr.Number}" : "-",
                 $"{Age.Of(now - session.LastActivityAt)} ago",
                 Shortened(session.Title ?? session.DisplayName ?? session.Issue ?? "-"));
         }

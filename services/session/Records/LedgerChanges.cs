@@ -46,7 +46,7 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
 
     private void AddProject()
     {
-        if (before.Project is null || Equals(draft.Project, before.Project.Value)) return;
+        if (before.Project is null || (Equals(draft.Project, before.Project.Value) && !DependsOnOthers)) return;
         var index = before.Index.Value ?? ProjectIndex.Empty;
         if (draft.Project is { } project)
         {
@@ -59,6 +59,9 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
             writes.Add(Upsert(RecordKeys.ProjectIndex, index.Without(before.Project.Value!.Id), before.Index.ETag));
         }
     }
+
+    // What was true of all sessions when they were read must still be true: of two such changes at once, the project's version lets one in.
+    private bool DependsOnOthers => before.Others.Count > 0 && writes.Count > 0;
 
     private void AddArchive()
     {

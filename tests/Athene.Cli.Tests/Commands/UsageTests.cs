@@ -68,7 +68,7 @@ public sealed class UsageTests : CliTest
         var result = await Cli.RunAsync("--help");
 
         result.ExitCode.ShouldBe(ExitCode.Done);
-        foreach (var command in (string[])["up", "down", "status", "doctor", "project", "spawn", "ls", "get", "output", "attach", "send", "kill", "events", "report"])
+        foreach (var command in (string[])["up", "down", "status", "doctor", "project", "spawn", "ls", "get", "output", "attach", "send", "kill", "claim", "cleanup", "events", "report"])
         {
             result.Output.ShouldContain($"  {command} ");
         }

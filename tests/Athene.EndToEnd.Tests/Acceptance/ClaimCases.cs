@@ -101,7 +101,7 @@ public sealed class ClaimCases(HostedInstallation hosted)
         var project = await hosted.NewProjectAsync();
         await project.OpenPullRequestAsync(63, "feat/63", why is "closed" or "merged" ? why : "open");
         var session = await project.WorkingSessionAsync();
-        if (why is "orchestrator") await RecordEdit.ChangeAsync(hosted.Athene, session.Id, record => record["kind"] = "orchestrator");
+        if (why is "orchestrator") session = await Api.EnsuredAsync(project.Id, AgentScripts.Echo);
         if (why is "dirty") await File.WriteAllTextAsync(Path.Combine(session.WorkspacePath!, "README.md"), "unsaved");
         if (why is "checked out by its owner") await project.Repository.GitAsync("switch", "--quiet", "--create", "feat/63");
         if (why is "checked out with work")

@@ -76,15 +76,15 @@ public sealed class CleanupCases(HostedInstallation hosted)
     public async Task Case050_DeadRuntimes_endWorkersAndNeverTheOrchestrator()
     {
         var project = await hosted.NewProjectAsync();
-        var (worker, orchestrator, healthy) = (await project.WorkingSessionAsync(), await project.WorkingSessionAsync(), await project.WorkingSessionAsync());
-        await RecordEdit.ChangeAsync(hosted.Athene, orchestrator.Id, record => record["kind"] = "orchestrator");
+        var (worker, healthy) = (await project.WorkingSessionAsync(), await project.WorkingSessionAsync());
+        var orchestrator = await Api.EnsuredAsync(project.Id, AgentScripts.Echo);
         await File.WriteAllTextAsync(Path.Combine(worker.WorkspacePath!, "unsaved.txt"), "precious");
         foreach (var dead in (SessionDocument[])[worker, orchestrator]) await hosted.Athene.Machine.TmuxAsync("kill-session", "-t", dead.Id);
 
         var dry = await CleanAsync(project, dryRun: true);
 
         dry.Killed.ShouldBe([worker.Id]);
-        dry.Skipped.ShouldBe([orchestrator.Id, healthy.Id]);
+        dry.Skipped.ShouldBe([healthy.Id, orchestrator.Id]);
         (await project.Repository.WorktreesAsync()).Count.ShouldBe(3);
         (await Api.EventsAsync(worker.Id, kind: "session.kill_started")).ShouldBeEmpty();
 

@@ -100,6 +100,24 @@ public sealed class LedgerTests(StoreUnderTest store) : IClassFixture<StoreUnder
     }
 
     [Fact]
+    public async Task WriteWithOthers_ofTwoServicesAtOnce_letsOnlyOneOfThemHaveWhatBothTake()
+    {
+        using var fast = store.NewLedger();
+        foreach (var id in (string[])["prize-1", "prize-2"]) await AddAsync(fast, id);
+        using var slow = StoreUnderTest.NewLedger(new OvertakenDocuments(store.Documents(), () => TakeAsync(fast, "prize-2")));
+
+        await TakeAsync(slow, "prize-1");
+
+        (await fast.ListSessionsAsync(["prize-1", "prize-2"], None)).Select(session => session.Prompt).ShouldBe(["taken", null]);
+
+        static Task TakeAsync(Ledger ledger, string sessionId) => ledger.WriteWithOthersAsync("prize", sessionId, draft =>
+        {
+            foreach (var other in draft.Others.Where(other => other.Prompt is not null)) draft.Change(other with { Prompt = null });
+            return draft.Session = draft.Session! with { Prompt = "taken" };
+        }, None);
+    }
+
+    [Fact]
     public async Task Archive_takesSessionsOutOfTheListsAndKeepsTheirRecords()
     {
         using var ledger = store.NewLedger();
