@@ -31,6 +31,17 @@ public sealed class ConfigurationLoaderTests
         configuration.Port.ShouldBe(3000);
     }
 
+    [Theory]
+    [InlineData("", 30, 200)]
+    [InlineData("retention: { endedDays: 7 }", 7, 200)]
+    [InlineData("retention: { endedDays: 0, endedSessions: 0 }", 0, 0)]
+    public void Load_says_how_long_ended_sessions_stay_listed(string text, int days, int sessions)
+    {
+        using var file = new ConfigurationFile(text);
+
+        file.Load().Retention.ShouldBe(new RetentionConfiguration { EndedAge = TimeSpan.FromDays(days), EndedSessions = sessions });
+    }
+
     [Fact]
     public void Load_reads_a_configuration_of_the_reference_unchanged()
     {
