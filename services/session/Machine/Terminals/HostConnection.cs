@@ -69,7 +69,7 @@ internal sealed class HostConnection(TerminalHost host, Socket client)
     private async Task AttachAsync(Stream stream, AttachTerminal request, CancellationToken cancellationToken)
     {
         var terminal = host.Get(request.SessionId);
-        using var attachment = terminal.Attach(request.Size.Sane);
+        using var attachment = terminal.Attach(request.Size.ToSane());
         await Frame.Of(FrameKind.Answer, terminal.State).WriteAsync(stream, cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var typing = TypeAsync(stream, terminal, over);

@@ -11,7 +11,7 @@ internal readonly record struct TerminalSize(int Columns, int Rows)
     public static TerminalSize Unattended { get; } = new(220, 50);
 
     /// <summary>A size that programs can work with, whatever was said.</summary>
-    public TerminalSize Sane => new(Math.Clamp(Columns, 10, 1000), Math.Clamp(Rows, 5, 500));
+    public TerminalSize ToSane() => new(Math.Clamp(Columns, 10, 1000), Math.Clamp(Rows, 5, 500));
 
     public Frame ToFrame()
     {
@@ -22,6 +22,6 @@ internal readonly record struct TerminalSize(int Columns, int Rows)
     }
 
     public static TerminalSize From(ReadOnlySpan<byte> content) => content.Length == Length
-        ? new TerminalSize(BinaryPrimitives.ReadUInt16BigEndian(content), BinaryPrimitives.ReadUInt16BigEndian(content[2..])).Sane
+        ? new TerminalSize(BinaryPrimitives.ReadUInt16BigEndian(content), BinaryPrimitives.ReadUInt16BigEndian(content[2..])).ToSane()
         : Unattended;
 }
