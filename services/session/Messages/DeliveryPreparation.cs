@@ -25,32 +25,38 @@ public sealed class DeliveryPreparation(
     /// <returns>Type, Wait or Refuse.</returns>
     public async Task<DeliveryStep> PrepareAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
     {
-        var step = await LookAsync(sessionId, message, cancellationToken);
-        if (step.Action is DeliveryAction.AwaitStart) return await AwaitStartAsync(sessionId, message, cancellationToken);
-        if (step.Action is not DeliveryAction.Restore) return step;
-        if (await RestoreAsync(sessionId, cancellationToken) is { } ended) return ended;
+        var (session, step) = await LookAsync(sessionId, message, cancellationToken);
+        if (step.Action is DeliveryAction.Restore)
+        {
+            return await RestoreAsync(sessionId, cancellationToken)
+                ?? await OnceStartedAsync(sessionId, message, DeliveryStep.Refuse("The agent ended again right after it was restored."), cancellationToken);
+        }
 
-        step = await LookAsync(sessionId, message, cancellationToken);
-        return step.Action is DeliveryAction.Restore ? DeliveryStep.Refuse("The agent ended again right after it was restored.") : step;
+        if (step.Action is not DeliveryAction.AwaitStart) return step;
+        return await readiness.UntilReadyAsync(session!, StartLook, cancellationToken)
+            ? await OnceStartedAsync(sessionId, message, DeliveryStep.Wait, cancellationToken)
+            : DeliveryStep.Wait;
     }
 
-    private async Task<DeliveryStep> LookAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
+    private async Task<(SessionRecord? Session, DeliveryStep Step)> LookAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
     {
         // A look that fails changes no verdict: an agent that cannot be seen counts as alive (acceptance case 57).
         await observer.ObserveAsync(cancellationToken);
-        return DeliveryRules.Next(await ledger.FindSessionAsync(sessionId, cancellationToken), message, time.GetUtcNow());
+        var session = await ledger.FindSessionAsync(sessionId, cancellationToken);
+        return (session, DeliveryRules.Next(session, message, time.GetUtcNow()));
     }
 
-    private async Task<DeliveryStep> AwaitStartAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
+    /// <param name="gone">What becomes of the message when the agent has ended meanwhile.</param>
+    private async Task<DeliveryStep> OnceStartedAsync(string sessionId, MessageRecord message, DeliveryStep gone, CancellationToken cancellationToken)
     {
-        var session = await ledger.GetSessionAsync(sessionId, cancellationToken);
-        if (!await readiness.UntilReadyAsync(session, StartLook, cancellationToken)) return DeliveryStep.Wait;
-        var step = await LookAsync(sessionId, message, cancellationToken);
-        return step.Action is DeliveryAction.AwaitStart ? AfterStart(session) : step;
+        var (session, step) = await LookAsync(sessionId, message, cancellationToken);
+        return step.Action switch
+        {
+            DeliveryAction.AwaitStart => DeliveryRules.Started(session!),
+            DeliveryAction.Restore => gone,
+            _ => step,
+        };
     }
-
-    private static DeliveryStep AfterStart(SessionRecord session) =>
-        session.Activity is Contracts.Lifecycle.Activity.WaitingInput ? DeliveryStep.Wait : DeliveryStep.Type;
 
     /// <returns>Null when the agent is back; otherwise what becomes of the message.</returns>
     private async Task<DeliveryStep?> RestoreAsync(string sessionId, CancellationToken cancellationToken)

@@ -24,9 +24,13 @@ public static class DeliveryRules
         if (session is { Runtime: null, Lifecycle.Session.State: SessionState.NotStarted }) return DeliveryStep.Wait;
         if (now - message.At < PatienceFor(session, now)) return DeliveryStep.AwaitStart;
 
-        // The text would answer the question, whatever it says.
-        return session.Activity is Activity.WaitingInput ? DeliveryStep.Wait : DeliveryStep.Type;
+        return Started(session);
     }
+
+    /// <summary>What a message to an agent needs that has come up.</summary>
+    public static DeliveryStep Started(SessionRecord session) =>
+        // The text would answer the question, whatever it says.
+        session.Activity is Activity.WaitingInput ? DeliveryStep.Wait : DeliveryStep.Type;
 
     private static TimeSpan PatienceFor(SessionRecord session, DateTimeOffset now)
     {

@@ -13,9 +13,18 @@ if (args is ["observe"])
     return 0;
 }
 
+if (args is ["restore"])
+{
+    await using var athene = await Installation.PrepareAsync();
+    await athene.UpAsync();
+    await MeasureReturnAsync(athene);
+    Console.WriteLine(table);
+    return 0;
+}
+
 if (args.Length > 1 || !int.TryParse(args.FirstOrDefault() ?? $"{DefaultSessions}", out var sessions) || sessions < 1)
 {
-    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe]  (lists of up to {DefaultSessions} sessions)");
+    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe | restore]  (lists of up to {DefaultSessions} sessions)");
     return 2;
 }
 
@@ -24,8 +33,7 @@ await using (var athene = await Installation.PrepareAsync())
     table.Add(await StartTime.MeasureAsync(athene));
     table.Add(await SpawnTime.MeasureAsync(athene, "small", files: 10, rounds: 21));
     table.Add(await SpawnTime.MeasureAsync(athene, "large", files: 5_000, rounds: 10));
-    table.Add(await RestoreTime.MeasureAsync(athene));
-    table.Add(await SendTime.MeasureAsync(athene));
+    await MeasureReturnAsync(athene);
 }
 
 await using (var athene = await Installation.PrepareAsync())
@@ -43,4 +51,10 @@ async Task MeasureObservationAsync()
     await using var athene = await Installation.PrepareAsync();
     await athene.UpAsync();
     await foreach (var result in new ObservationCost(athene).MeasureAsync()) table.Add(result);
+}
+
+async Task MeasureReturnAsync(Installation athene)
+{
+    table.Add(await RestoreTime.MeasureAsync(athene));
+    table.Add(await SendTime.MeasureAsync(athene));
 }

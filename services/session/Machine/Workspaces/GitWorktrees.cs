@@ -55,6 +55,7 @@ public sealed class GitWorktrees : IWorkspaces
 
     public async Task<RestoredWorkspace> RestoreAsync(WorkspaceRestoration request, CancellationToken cancellationToken)
     {
+        await restorer.FetchAsync(request, cancellationToken);
         using var turn = await gates.EnterAsync(request.Repository, cancellationToken);
         return await restorer.RestoreAsync(request, cancellationToken);
     }

@@ -6,6 +6,14 @@ namespace Athene.Session.Machine.Workspaces;
 /// </summary>
 internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemover remover, WorkspaceFiles files)
 {
+    /// <summary>Fetches what the worktree may have to start from, when its branch is not here any more.</summary>
+    public async Task FetchAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
+    {
+        if (await CommitAsync(wanted, $"refs/heads/{wanted.Branch}", cancellationToken) is not null) return;
+        await origin.RefreshAsync(wanted.Repository, wanted.Branch, cancellationToken);
+        await origin.RefreshAsync(wanted.Repository, wanted.DefaultBranch, cancellationToken);
+    }
+
     public async Task<RestoredWorkspace> RestoreAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
         var made = WorktreeMarker.Read(wanted.Path) is { } marker && marker.OperationId == wanted.OperationId
@@ -21,7 +29,7 @@ internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemo
             throw WorkspaceErrors.Missing(wanted.Path, "what lies there is not a worktree that git knows; move it away, or repair it with 'git worktree repair'");
         await remover.RequireOwnAsync(wanted.Repository, wanted.Path, cancellationToken);
         await remover.ClearAsync(wanted.Repository, wanted.Path, cancellationToken);
-        var plan = await PlanAsync(wanted, cancellationToken);
+        var (plan, baseSha) = await PlanAsync(wanted, cancellationToken);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(wanted.Path))!);
         var added = await git.WriteAsync(wanted.Repository, plan.Arguments(wanted.Path), cancellationToken);
         if (!added.Succeeded) throw WorkspaceErrors.Missing(wanted.Path, $"it could not be made again on '{wanted.Branch}': {added.Error.Trim()}");
@@ -29,24 +37,23 @@ internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemo
         var hook = await files.RunHookAsync(wanted.Path, plan.Tip, cancellationToken);
         if (await FitAsync(wanted, cancellationToken) is RescueFit.OnTop) await BringBackAsync(wanted, cancellationToken);
 
-        var workspace = new CreatedWorkspace(wanted.Path, wanted.Branch, plan.BaseSha, $"refs/heads/{wanted.Branch}", plan.How, Caution: Caution.Of(unfiltered, hook));
+        var workspace = new CreatedWorkspace(wanted.Path, wanted.Branch, baseSha, $"refs/heads/{wanted.Branch}", plan.How, Caution: Caution.Of(unfiltered, hook));
         // Last: whoever finds the marker finds a whole worktree.
         new WorktreeMarker(wanted.OperationId, workspace).Write();
         return workspace;
     }
 
-    private async Task<WorktreePlan> PlanAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
+    /// <returns>How the branch is checked out, and where its own commits begin.</returns>
+    private async Task<(WorktreePlan Plan, string BaseSha)> PlanAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
         if (await CommitAsync(wanted, $"refs/heads/{wanted.Branch}", cancellationToken) is { } tip)
-            return WorktreePlan.Attach(wanted.Branch, wanted.BaseSha ?? tip, BranchOrigin.AttachedWithCommits, tip);
-        await origin.RefreshAsync(wanted.Repository, wanted.Branch, cancellationToken);
+            return (WorktreePlan.Attach(wanted.Branch, tip, BranchOrigin.AttachedWithCommits, tip), wanted.BaseSha ?? tip);
         if (await CommitAsync(wanted, $"refs/remotes/origin/{wanted.Branch}", cancellationToken) is { } pushed)
-            return WorktreePlan.New(wanted.Branch, pushed);
-        await origin.RefreshAsync(wanted.Repository, wanted.DefaultBranch, cancellationToken);
+            return (WorktreePlan.New(wanted.Branch, pushed), wanted.BaseSha ?? pushed);
         var start = await CommitAsync(wanted, $"refs/remotes/origin/{wanted.DefaultBranch}", cancellationToken)
             ?? await CommitAsync(wanted, $"refs/heads/{wanted.DefaultBranch}", cancellationToken)
             ?? throw WorkspaceErrors.Missing(wanted.Path, $"neither '{wanted.Branch}' nor '{wanted.DefaultBranch}' is a branch any more");
-        return WorktreePlan.New(wanted.Branch, start);
+        return (WorktreePlan.New(wanted.Branch, start), start);
     }
 
     private async Task<RescueFit> FitAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)

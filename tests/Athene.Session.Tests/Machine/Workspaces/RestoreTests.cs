@@ -88,13 +88,13 @@ public sealed class RestoreTests : IDisposable
     [Fact]
     public async Task Restore_branchThatIsOnlyOnOrigin_startsThere()
     {
-        await CreateAsync();
+        var created = await CreateAsync();
         var own = repository.Commit("own.txt", "own", Path);
         repository.AddOrigin();
         await RemoveAsync();
         repository.Git("branch", "--delete", "--force", Branch);
 
-        await RestoreAsync();
+        (await RestoreAsync(created.BaseSha)).BaseSha.ShouldBe(created.BaseSha);
 
         Repository.GitIn(Path, "rev-parse", "HEAD").ShouldBe(own);
     }
