@@ -31,6 +31,8 @@ internal sealed class Installation : IAsyncDisposable
         nativeSession: { format: codex }
         """;
 
+    private const int RemovalAttempts = 100;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private static readonly string[] Foreign = ["ATHENE_", "AO_", "DAPR_", "APP_", "GIT_", "OTEL_", "TMUX", "MSBUILD"];
@@ -111,7 +113,24 @@ internal sealed class Installation : IAsyncDisposable
         api?.Dispose();
         await DownAsync();
         if (File.Exists(TmuxSocket)) await Shell.RunAsync("tmux", ["-S", TmuxSocket, "kill-server"]);
-        directory.Dispose();
+        await RemoveDirectoryAsync();
+    }
+
+    // Agents that are being ended may still write for a moment.
+    private async Task RemoveDirectoryAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                directory.Dispose();
+                return;
+            }
+            catch (IOException) when (attempt < RemovalAttempts)
+            {
+                await Task.Delay(Pause);
+            }
+        }
     }
 
     private async Task<bool> ConnectAsync()
