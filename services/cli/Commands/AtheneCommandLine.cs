@@ -38,6 +38,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new DownCommand(context),
         new StatusCommand(context),
         new DoctorCommand(context),
+        new AgentsCommand(context),
         new DemoCommand(context),
         new ProjectCommand(context),
         new SpawnCommand(context),

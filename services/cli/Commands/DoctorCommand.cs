@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Athene.Cli.Agents;
 using Athene.Cli.Doctor;
 using Athene.Cli.Output;
 using Athene.Cli.Run;
@@ -11,7 +12,8 @@ internal sealed class DoctorCommand(CliContext context) : CliCommand(context, "d
 {
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
-        ProgramCheck[] programs = [ProgramCheck.Git, ProgramCheck.Tmux, ProgramCheck.DotNet, .. ProgramCheck.Agents, ProgramCheck.Dapr];
+        ProgramCheck[] programs =
+            [ProgramCheck.Git, ProgramCheck.Tmux, ProgramCheck.DotNet, .. InstalledAgents.Read(Context).Checks(), ProgramCheck.Dapr];
         var found = await Task.WhenAll(programs.Select(program => program.RunAsync(Context, cancellationToken)));
         var document = new DoctorDocument([.. found, .. OfSystem()]);
         output.Answer(document, writer => Write(writer, document, output.Style));
@@ -39,8 +41,8 @@ internal sealed class DoctorCommand(CliContext context) : CliCommand(context, "d
                 { Required: true } => style.Bad("MISSING"),
                 _ => style.Quiet("absent "),
             };
-            writer.WriteLine($"{mark}  {check.Name,-10} {check.Detail}");
-            if (check.Fix is { } fix) writer.WriteLine($"{"",20}→ {fix}");
+            writer.WriteLine($"{mark}  {check.Name,-12} {check.Detail}");
+            if (check.Fix is { } fix) writer.WriteLine($"{"",22}→ {fix}");
         }
 
         writer.WriteLine();

@@ -4,32 +4,27 @@ using Athene.Cli.Run;
 namespace Athene.Cli.Doctor;
 
 /// <summary>Looks for a program on the <c>PATH</c> and asks it for its version.</summary>
-internal sealed partial record ProgramCheck(string Name, string VersionArgument, Version? Minimum, string Fix, bool Required)
+/// <param name="Name">What the check is called.</param>
+/// <param name="VersionCommand">The argument vector that asks; its first element is the program.</param>
+internal sealed partial record ProgramCheck(string Name, IReadOnlyList<string> VersionCommand, Version? Minimum, string Fix, bool Required)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static ProgramCheck Git { get; } = new(
-        "git", "--version", new Version(2, 25), "Install git 2.25 or later: apt install git, brew install git, or https://git-scm.com", Required: true);
+        "git", ["git", "--version"], new Version(2, 25), "Install git 2.25 or later: apt install git, brew install git, or https://git-scm.com", Required: true);
 
     public static ProgramCheck Tmux { get; } = new(
-        "tmux", "-V", new Version(3, 2), "Install tmux 3.2 or later: apt install tmux, or brew install tmux", Required: true);
+        "tmux", ["tmux", "-V"], new Version(3, 2), "Install tmux 3.2 or later: apt install tmux, or brew install tmux", Required: true);
 
     public static ProgramCheck DotNet { get; } = new(
-        "dotnet", "--version", new Version(10, 0), "Install the .NET 10 SDK: https://dotnet.microsoft.com/download", Required: true);
+        "dotnet", ["dotnet", "--version"], new Version(10, 0), "Install the .NET 10 SDK: https://dotnet.microsoft.com/download", Required: true);
 
     public static ProgramCheck Dapr { get; } = new(
-        "dapr", "--version", null, "Only for athene up --dapr: https://docs.dapr.io/getting-started/install-dapr-cli/", Required: false);
-
-    public static ProgramCheck[] Agents { get; } =
-    [
-        new("claude", "--version", null, "Agent claude-code: npm install -g @anthropic-ai/claude-code", Required: false),
-        new("codex", "--version", null, "Agent codex: npm install -g @openai/codex", Required: false),
-        new("opencode", "--version", null, "Agent opencode: npm install -g opencode-ai", Required: false),
-    ];
+        "dapr", ["dapr", "--version"], null, "Only for athene up --dapr: https://docs.dapr.io/getting-started/install-dapr-cli/", Required: false);
 
     public async Task<DoctorCheck> RunAsync(CliContext context, CancellationToken cancellationToken)
     {
-        if (Executables.Find(Name, context.VariableOrNull("PATH")) is not { } file) return Missing("not found on PATH");
+        if (Executables.Find(VersionCommand[0], context.VariableOrNull("PATH")) is not { } file) return Missing("not found on PATH");
         var answer = await AskAsync(file, cancellationToken);
         if (Minimum is null) return new DoctorCheck(Name, true, answer.Length > 0 ? answer : file, null, Required);
         if (VersionPattern().Match(answer) is not { Success: true } match) return Missing($"{file} does not tell its version");
@@ -43,7 +38,7 @@ internal sealed partial record ProgramCheck(string Name, string VersionArgument,
         try
         {
             // Where no file of a project can change what it answers.
-            var answer = await new Command(file).WithArguments([VersionArgument]).WithWorkingDirectory(Path.GetTempPath())
+            var answer = await new Command(file).WithArguments(VersionCommand.Skip(1)).WithWorkingDirectory(Path.GetTempPath())
                 .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(patience.Token);
             return answer.StandardOutput.Split('\n')[0].Trim();
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Athene.Cli.Agents;
 using Athene.Cli.Api;
 using Athene.Cli.Doctor;
 using Athene.Cli.Supervision;
@@ -11,5 +12,6 @@ namespace Athene.Cli.Output;
 [JsonSerializable(typeof(DownDocument))]
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(AgentList))]
 [JsonSerializable(typeof(SidecarFile))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -14,7 +14,7 @@ public sealed record AgentAddition(IReadOnlyList<AgentFile> Files, IReadOnlyDict
     public static AgentAddition For(AgentProfile profile, string directory, string? systemPromptFile, string hookProgram)
     {
         if (profile.Hooks is HookFormat.ClaudeCode) return ClaudeCodeHooks.Prepare(directory, hookProgram);
-        return profile.Process == OpenCodeInstructions.Program && systemPromptFile is not null
+        return profile.Process == AgentPrograms.OpenCode && systemPromptFile is not null
             ? OpenCodeInstructions.Prepare(directory, systemPromptFile)
             : None;
     }

@@ -5,8 +5,6 @@ namespace Athene.Session.Agents;
 /// <summary>OpenCode has no option for a system prompt: it reads instruction files that a configuration file lists.</summary>
 internal static class OpenCodeInstructions
 {
-    public const string Program = "opencode";
-
     public static AgentAddition Prepare(string directory, string systemPromptFile)
     {
         var path = Path.Combine(directory, "opencode.json");

@@ -11,7 +11,7 @@ public sealed class DoctorTests : CliTest
 
         result.ExitCode.ShouldBe(ExitCode.Failed);
         var checks = result.Json.GetProperty("checks").EnumerateArray().ToDictionary(check => check.GetProperty("name").GetString()!);
-        foreach (var name in (string[])["git", "tmux", "dotnet", "claude", "codex", "opencode", "dapr"])
+        foreach (var name in (string[])["git", "tmux", "dotnet", "claude-code", "codex", "opencode", "goose", "dapr"])
         {
             checks[name].GetProperty("ok").GetBoolean().ShouldBeFalse();
             checks[name].GetProperty("fix").GetString().ShouldNotBeNullOrEmpty();
@@ -79,6 +79,49 @@ public sealed class DoctorTests : CliTest
 
         result.ExitCode.ShouldBe(ExitCode.Failed);
         result.Error.ShouldContain("install-dapr-cli");
+    }
+
+    [Fact]
+    public async Task An_agent_that_a_project_is_to_get_must_be_there_and_others_need_not()
+    {
+        Program("git", "echo 'git version 2.40.0'");
+        Program("tmux", "echo 'tmux 3.4'");
+        Program("dotnet", "echo 10.0.100");
+        Program("claude", "echo '2.1.197 (Claude Code)'");
+        var config = File("athene.yaml", $$"""
+            projects:
+              app: { path: {{Home}}, agent: kimi }
+              other: { path: {{Home}}, sessionPrefix: oth }
+            """);
+
+        var result = await Cli.With("PATH", Home).With("ATHENE_CONFIG", config).RunAsync("doctor", "--json");
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        var checks = result.Json.GetProperty("checks").EnumerateArray().ToDictionary(check => check.GetProperty("name").GetString()!);
+        (checks["kimi"].GetProperty("ok").GetBoolean(), checks["kimi"].GetProperty("required").GetBoolean()).ShouldBe((false, true));
+        (checks["aider"].GetProperty("ok").GetBoolean(), checks["aider"].GetProperty("required").GetBoolean()).ShouldBe((false, false));
+        checks["aider"].GetProperty("fix").GetString()!.ShouldContain("pip install");
+        checks["claude-code"].GetProperty("detail").GetString().ShouldBe("2.1.197 (Claude Code)");
+    }
+
+    [Fact]
+    public async Task Agents_are_listed_with_those_of_the_home_and_whether_they_are_there()
+    {
+        Program("mine", "echo 1.0");
+        Directory.CreateDirectory(Path.Combine(Home, "agents"));
+        File("agents/my-agent.yaml", "launch: [mine, --resume-not, '{prompt}']
+install: ask me
+permissions: { suggest: [--ask] }");
+
+        var listed = (await Cli.With("PATH", Home).RunAsync("agents", "--json")).Json.GetProperty("data").EnumerateArray()
+            .ToDictionary(entry => entry.GetProperty("agent").GetProperty("name").GetString()!);
+        var table = await Cli.With("PATH", Home).RunAsync("agents");
+
+        listed.Count.ShouldBeGreaterThanOrEqualTo(13);
+        listed["my-agent"].GetProperty("installed").GetString().ShouldBe(Path.Combine(Home, "mine"));
+        listed["my-agent"].GetProperty("agent").GetProperty("permissions").EnumerateArray().Select(mode => mode.GetString()).ShouldBe(["suggest"]);
+        listed["codex"].GetProperty("installed").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        table.Output.ShouldContain("npm install -g @openai/codex");
     }
 
     private void Program(string name, string line)
