@@ -37,24 +37,18 @@ public sealed class ProfileOptionTests
             new("-c", null), new("--mode", "fast"), new("--model", null), new("--text", null), new("--allow", "x"), new("--last", null),
         ]);
 
-    /// <summary>Codex says of each key of its configuration whether it knows it, before anything else happens.</summary>
-    [Theory]
-    [InlineData("no_such_key=1", false)]
-    [InlineData("check_for_update_on_startup=false", true)]
-    [InlineData("developer_instructions=# Your session", true)]
-    [InlineData("""notify=["athene-hook","codex","turn-ended","65536"]""", true)]
-    public async Task Codex_keysOfItsConfiguration_areThoseThatItKnows(string assignment, bool isKnown)
+    /// <summary>Codex refuses the first key of its configuration that it does not know, before anything else happens.</summary>
+    [Fact]
+    public async Task Codex_keysOfItsConfiguration_areThoseThatItKnows()
     {
         using var agent = await RealAgent.InstallAsync("codex");
-        if (isKnown) AgentProfiles.BuiltIn["codex"].Launch!.ShouldContain(element => element.StartsWith(assignment.Split('=')[0] + "=", StringComparison.Ordinal));
+        var keys = AgentProfiles.BuiltIn["codex"].Launch!.Index()
+            .Where(element => element.Index > 0 && AgentProfiles.BuiltIn["codex"].Launch![element.Index - 1] == "-c").Select(element => element.Item).ToArray();
 
-        var answer = await agent.RunAsync(
-            "exec", "--strict-config", "--skip-git-repo-check", "-c", assignment, "-c", "model_provider=nobody",
-            "-c", """model_providers.nobody={name="nobody",base_url="http://127.0.0.1:9",wire_api="responses",request_max_retries=0,stream_max_retries=0}""",
-            "--model", "none", "hello");
+        var answer = await agent.RunAsync(["exec", "--strict-config", .. keys.SelectMany(key => (string[])["-c", key]), "-c", "no_such_key=1", "hello"]);
 
-        if (isKnown) answer.ShouldNotContain("unknown configuration field");
-        else answer.ShouldContain("unknown configuration field");
+        keys.Length.ShouldBe(3);
+        answer.ShouldContain("unknown configuration field `no_such_key`");
     }
 
     private static async Task RequireAsync(RealAgent agent, CommandOption option, string help)

@@ -109,9 +109,11 @@ public sealed class DoctorTests : CliTest
     {
         Program("mine", "echo 1.0");
         Directory.CreateDirectory(Path.Combine(Home, "agents"));
-        File("agents/my-agent.yaml", "launch: [mine, --resume-not, '{prompt}']
-install: ask me
-permissions: { suggest: [--ask] }");
+        File("agents/my-agent.yaml", """
+            launch: [mine, "{prompt}"]
+            install: ask me
+            permissions: { suggest: [--ask] }
+            """);
 
         var listed = (await Cli.With("PATH", Home).RunAsync("agents", "--json")).Json.GetProperty("data").EnumerateArray()
             .ToDictionary(entry => entry.GetProperty("agent").GetProperty("name").GetString()!);
