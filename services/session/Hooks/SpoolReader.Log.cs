@@ -8,6 +8,9 @@ public sealed partial class SpoolReader
     [LoggerMessage(EventId = 451, Level = LogLevel.Warning, Message = "Arrivals of hooks are not told by the system; they are looked for every {Interval}")]
     private static partial void LogNotWatching(ILogger logger, Exception exception, TimeSpan interval);
 
+    [LoggerMessage(EventId = 453, Level = LogLevel.Warning, Message = "What hooks of session {SessionId} have left cannot be read or removed")]
+    private static partial void LogSessionUnreadable(ILogger logger, Exception exception, string sessionId);
+
     [LoggerMessage(EventId = 452, Level = LogLevel.Information, Message = "{Path} is no fact and is removed")]
     private static partial void LogUnreadable(ILogger logger, string path);
 }

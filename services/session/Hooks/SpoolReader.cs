@@ -52,7 +52,19 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
         foreach (var sessionId in sessions)
         {
             if (known.GetValueOrDefault(sessionId) is { Retired: false }) await TakeAsync(sessionId, cancellationToken);
-            else spool.Close(sessionId);
+            else Close(sessionId);
+        }
+    }
+
+    private void Close(string sessionId)
+    {
+        try
+        {
+            spool.Close(sessionId);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogSessionUnreadable(logger, failure, sessionId);
         }
     }
 
@@ -77,11 +89,19 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
 
     private async Task TakeAsync(string sessionId, CancellationToken cancellationToken)
     {
-        foreach (var entry in spool.Read(sessionId))
+        try
         {
-            if (entry.Fact is { } fact) await intake.ApplyAsync(sessionId, fact, cancellationToken);
-            else LogUnreadable(logger, entry.Path);
-            spool.Remove(entry);
+            foreach (var entry in spool.Read(sessionId))
+            {
+                if (entry.Fact is { } fact) await intake.ApplyAsync(sessionId, fact, cancellationToken);
+                else LogUnreadable(logger, entry.Path);
+                spool.Remove(entry);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What a program did to its own session's directory must not keep the others from being heard.
+            LogSessionUnreadable(logger, failure, sessionId);
         }
     }
 }

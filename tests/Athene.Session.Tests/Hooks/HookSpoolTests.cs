@@ -62,9 +62,9 @@ public sealed class HookSpoolTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(Session, "secret"), "/etc/passwd");
         await Cli.Wrap("mkfifo").WithArguments([Path.Combine(Session, "pipe")]).ExecuteBufferedAsync();
 
-        var read = await Task.Run(() => spool.Read("app-1")).WaitAsync(TimeSpan.FromSeconds(20));
+        var read = await Task.Run(() => spool.Read("app-1").ToArray()).WaitAsync(TimeSpan.FromSeconds(20));
 
-        read.Count.ShouldBe(3);
+        read.Length.ShouldBe(3);
         read.ShouldAllBe(entry => entry.Fact == null);
     }
 

@@ -36,12 +36,12 @@ public sealed class HookSpool(AtheneHome home) : IDisposable
         ? [.. Directory.EnumerateDirectories(home.SpoolDirectory).Select(directory => Path.GetFileName(directory)!).Where(MachineId.IsValid)]
         : [];
 
-    /// <summary>The facts of a session, oldest first.</summary>
-    public IReadOnlyList<SpooledFact> Read(string sessionId)
+    /// <summary>The facts of a session, oldest first; each is read when it is asked for.</summary>
+    public IEnumerable<SpooledFact> Read(string sessionId)
     {
         var directory = new DirectoryInfo(DirectoryOf(sessionId));
         if (!directory.Exists || directory.LinkTarget is not null) return [];
-        return [.. directory.EnumerateFiles().Where(file => file.Name[0] != '.').OrderBy(file => file.LastWriteTimeUtc).Select(SpoolFile.Read)];
+        return directory.EnumerateFiles().Where(file => file.Name[0] != '.').OrderBy(file => file.LastWriteTimeUtc).Select(SpoolFile.Read);
     }
 
     /// <summary>Removes a fact that has had its effect.</summary>
