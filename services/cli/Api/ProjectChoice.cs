@@ -21,6 +21,14 @@ internal static class ProjectChoice
             ?? throw Problems.Usage("Which project? There are several.", $"Name one with --project: {string.Join(", ", projects.Select(project => project.Id))}");
     }
 
+    /// <summary>The project and the issue that an argument means, which may name both.</summary>
+    public static (ProjectDocument Project, string? Issue) Target(
+        IReadOnlyList<ProjectDocument> projects, string? issue, string? environmentId, string workingDirectory)
+    {
+        var (named, rest) = Split(projects, issue);
+        return (named ?? Resolve(projects, environmentId, workingDirectory), rest);
+    }
+
     /// <summary>Splits <c>project/ISSUE</c> or <c>prefix/ISSUE</c>; an issue that only looks like it stays whole.</summary>
     public static (ProjectDocument? Project, string? Issue) Split(IReadOnlyList<ProjectDocument> projects, string? issue)
     {

@@ -42,6 +42,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new DemoCommand(context),
         new ProjectCommand(context),
         new SpawnCommand(context),
+        new BatchSpawnCommand(context),
         new ListCommand(context),
         new GetCommand(context),
         new OutputCommand(context),

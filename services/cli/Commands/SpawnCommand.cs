@@ -102,8 +102,8 @@ internal sealed class SpawnCommand : CliCommand
     {
         if (parse.GetValue(project) is { } named) return (named, parse.GetValue(issue));
         var projects = (await api.GetAsync<ProjectList>("v1/projects", cancellationToken)).Data;
-        var (fromIssue, rest) = ProjectChoice.Split(projects, parse.GetValue(issue));
-        var chosen = fromIssue ?? ProjectChoice.Resolve(projects, Context.VariableOrNull(ProjectChoice.Variable), Context.WorkingDirectory);
+        var (chosen, rest) = ProjectChoice.Target(
+            projects, parse.GetValue(issue), Context.VariableOrNull(ProjectChoice.Variable), Context.WorkingDirectory);
         return (chosen.Id, rest);
     }
 }

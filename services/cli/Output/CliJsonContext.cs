@@ -13,5 +13,6 @@ namespace Athene.Cli.Output;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(AgentList))]
+[JsonSerializable(typeof(BatchSpawnDocument))]
 [JsonSerializable(typeof(SidecarFile))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Athene.Contracts.Lifecycle;
 using Athene.EndToEnd.Tests.Harness;
 
 namespace Athene.EndToEnd.Tests.Acceptance;
 
-/// <summary>Acceptance cases 26 and 34: orchestrators and several processes, one after the other or side by side.</summary>
+/// <summary>Acceptance cases 26 and 34: orchestrators and several processes or operations, one after the other or side by side.</summary>
 public sealed class OrchestratorProcessCases
 {
     [Fact]
@@ -46,5 +48,46 @@ public sealed class OrchestratorProcessCases
         session.Id.ShouldBe("app-orchestrator");
         (await athene.Machine.TerminalsAsync()).ShouldBe([session.Id]);
         (await athene.Api.EventsAsync(project: "app", kind: "session.spawned")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Ensure_leaseOfAnOperationThatNeverBegan_takesItOver()
+    {
+        await using var athene = Installation.Prepare();
+        athene.Agents.WriteUsual();
+        await athene.UpAsync();
+        await athene.AddProjectAsync("app");
+        var store = new StateStore(athene);
+        var record = JsonNode.Parse((await store.ReadAsync("project-app"))!)!;
+        record["orchestratorLease"] = new JsonObject { ["operationId"] = "orchestrator-gone", ["demand"] = "ensure", ["holder"] = "elsewhere:1" };
+        await store.WriteAsync("project-app", record.ToJsonString());
+
+        (await athene.Api.EnsuredAsync("app", AgentScripts.Echo)).Id.ShouldBe("app-orchestrator");
+
+        JsonNode.Parse((await store.ReadAsync("project-app"))!)!["orchestratorLease"].ShouldBeNull();
+        (await athene.Api.EventsAsync(project: "app", kind: "session.orchestrator_conflict")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ensure_whileSomebodyEndsIt_waitsAndBringsItBack()
+    {
+        await using var athene = Installation.Prepare(new InstallationOptions { Fault = "pause:KeepWork:before" });
+        athene.Agents.WriteUsual();
+        await athene.UpAsync();
+        await athene.AddProjectAsync("app");
+        var first = await athene.Api.EnsuredAsync("app", AgentScripts.Echo);
+        var kill = athene.Api.KilledAsync(first.Id);
+        await Within.TrueAsync(() => File.Exists(athene.MarkFile), "the kill paused");
+
+        var ensure = athene.Api.EnsuredAsync("app");
+        await Within.TrueAsync(
+            async () => JsonNode.Parse((await new StateStore(athene).ReadAsync("project-app"))!)!["orchestratorLease"] is not null, "the ensure began");
+        File.Delete(athene.MarkFile);
+
+        (await kill).Cleaned.ShouldBeTrue();
+        var second = await ensure;
+        second.RestoredAt.ShouldNotBeNull();
+        second.Lifecycle.Session.State.ShouldBe(SessionState.Working);
+        (await athene.Machine.TerminalsAsync()).ShouldBe([first.Id]);
     }
 }

@@ -3,7 +3,7 @@ using Athene.EndToEnd.Tests.Harness;
 
 namespace Athene.EndToEnd.Tests.Crash;
 
-/// <summary><c>kill -9</c> of the session service at each step of bringing up an orchestrator: whoever asks again gets the one that there is.</summary>
+/// <summary><c>kill -9</c> of the session service, or of the sidecar, at each step of bringing up an orchestrator: whoever asks again gets the one that there is.</summary>
 public sealed class OrchestratorCrashTests
 {
     private const string Orchestrator = $"{CrashedProject.Id}-orchestrator";
@@ -33,6 +33,21 @@ public sealed class OrchestratorCrashTests
 
         project.FaultShouldHaveStruck("-killed");
         await ShouldHoldOneAsync(project, session, spawns: 1);
+    }
+
+    [Theory]
+    [InlineData("PlanOrchestrator:after")]
+    [InlineData("ReserveSession:after")]
+    [InlineData("StartRuntime:after")]
+    [InlineData("ReleaseOrchestrator:before")]
+    public async Task Ensure_sidecarKilledAtStep_makesOne(string place)
+    {
+        await using var project = await CrashedProject.StartAsync($"pause:{place}");
+
+        var ensure = project.Athene.Api.EnsuredAsync(CrashedProject.Id, AgentScripts.Listener);
+        await project.KillSidecarAtPauseAsync();
+
+        await ShouldHoldOneAsync(project, await ensure, spawns: 1);
     }
 
     [Theory]
