@@ -1,3 +1,4 @@
+using System.Net;
 using Athene.Contracts.Sessions;
 using Athene.EndToEnd.Tests.Harness;
 
@@ -44,7 +45,7 @@ public sealed class OrchestratorCrashTests
     {
         await using var project = await CrashedProject.StartAsync($"pause:{place}");
 
-        var ensure = project.Athene.Api.EnsuredAsync(CrashedProject.Id, AgentScripts.Listener);
+        var ensure = EnsureUntilAnsweredAsync(project);
         await project.KillSidecarAtPauseAsync();
 
         await ShouldHoldOneAsync(project, await ensure, spawns: 1);
@@ -73,6 +74,15 @@ public sealed class OrchestratorCrashTests
         var rescue = (await project.Repository.RescueRefsAsync()).ShouldHaveSingleItem();
         (await project.Repository.GitAsync("show", $"{rescue}:unsaved.txt")).ShouldBe("precious");
     }
+
+    // A request that waits while the sidecar dies may be refused; asking again is what a person does, and must be harmless.
+    private static Task<SessionDocument> EnsureUntilAnsweredAsync(CrashedProject project) => Within.GetAsync(
+        async () =>
+        {
+            var answer = await project.Athene.Api.EnsureAsync(CrashedProject.Id, AgentScripts.Listener);
+            return answer.Status is HttpStatusCode.OK ? answer.As<SessionDocument>() : null;
+        },
+        "the ensure was answered");
 
     // The answer dies with the service, the relaunch does not: whoever ensures afterwards gets what it made.
     private static async Task<SessionDocument> RelaunchAsync(CrashedProject project)
