@@ -43,7 +43,9 @@ public sealed class ProcessAndCloneCases : IAsyncLifetime
         (await repository.WorktreesAsync()).ShouldBeEmpty();
         await TypedAsync(session, "do it");
 
-        await Shell.RunAsync("kill", ["-KILL", $"{athene.Running()!.App("session").Pid}"]);
+        var service = athene.Running()!.App("session").Pid;
+        await Shell.RunAsync("kill", ["-KILL", $"{service}"]);
+        await Within.TrueAsync(() => athene.Running()?.App("session") is { Healthy: true } app && app.Pid != service, "the service came back");
         await athene.Api.SentAsync(session.Id, "after the restart");
         await TypedAsync(session, "after the restart");
         athene.Agents.Starts(session.Id).ShouldBe(1);
