@@ -47,6 +47,7 @@ internal static class SessionServices
         builder.Services.AddSingleton(configuration);
         builder.Services.AddSingleton(AgentCatalog.Load(home.AgentsDirectory, configuration.Agents, Environment.GetEnvironmentVariable));
         builder.Services.AddSingleton<AgentChooser>();
+        builder.Services.AddSingleton<SessionProfiles>();
     }
 
     public static void AddRecords(this WebApplicationBuilder builder)

@@ -5,12 +5,12 @@ using Athene.Session.Records;
 namespace Athene.Session.Agents;
 
 /// <summary>Chooses between the agent's own conversation, once it has been seen, and a fresh start (spec sessions.md §19 step 10, users-ask P7).</summary>
-public sealed class Resumption(AgentCatalog agents, IConversations conversations)
+public sealed class Resumption(SessionProfiles profiles, IConversations conversations)
 {
     /// <exception cref="Contracts.Errors.AtheneException">The agent is unknown or not installed any more.</exception>
     public async Task<ResumeChoice> ChooseAsync(SessionRecord session, CancellationToken cancellationToken)
     {
-        var profile = agents.GetInstalled(session.Agent, Environment.GetEnvironmentVariable("PATH"));
+        var profile = profiles.InstalledOf(session);
         if (profile.Resume.Count == 0) return Fresh(profile, reason: null);
         if (string.IsNullOrEmpty(session.NativeSessionId)) return Fresh(profile, "the id of its conversation is not known.");
         return await conversations.ExistsAsync(profile, session.NativeSessionId, session.WorkspacePath!, cancellationToken)

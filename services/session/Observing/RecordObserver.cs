@@ -8,7 +8,7 @@ namespace Athene.Session.Observing;
 
 /// <summary>Reads on in the agents' own records, and hands over what they say: evidence, prompts that were taken, and what the conversation is about.</summary>
 public sealed partial class RecordObserver(
-    LiveSessions live, AgentRecords records, AgentCatalog agents, EvidenceBoard board, AgentInfoKeeper keeper, AtheneHome home,
+    LiveSessions live, AgentRecords records, SessionProfiles profiles, EvidenceBoard board, AgentInfoKeeper keeper, AtheneHome home,
     ILogger<RecordObserver> logger)
 {
     private readonly Dictionary<string, OpenRecord> open = [];
@@ -63,17 +63,17 @@ public sealed partial class RecordObserver(
     {
         var startedAt = session.RestoredAt ?? session.CreatedAt;
         if (open.TryGetValue(session.Id, out var known) && known.StartedAt == startedAt) return known;
-        var profile = ProfileOf(session.Agent);
+        var profile = ProfileOf(session);
         var place = new RecordPlace(
             session.Id, session.WorkspacePath!, session.NativeSessionId, startedAt, home.PromptsDirectory(session.ProjectId, session.Id));
         return open[session.Id] = new OpenRecord(startedAt, profile, profile is null ? null : records.Open(profile, place));
     }
 
-    private Configuration.Agents.AgentProfile? ProfileOf(string agent)
+    private Configuration.Agents.AgentProfile? ProfileOf(SessionRecord session)
     {
         try
         {
-            return agents.Get(agent);
+            return profiles.Of(session);
         }
         catch (AtheneException)
         {

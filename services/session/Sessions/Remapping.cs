@@ -12,13 +12,13 @@ namespace Athene.Session.Sessions;
 /// Finds the agent's own conversation of a session again, so that a restore can take it up (spec sessions.md §20). For every agent whose record
 /// can be read, not only for OpenCode.
 /// </summary>
-public sealed class Remapping(ILedger ledger, AgentCatalog agents, IConversations conversations)
+public sealed class Remapping(ILedger ledger, SessionProfiles profiles, IConversations conversations)
 {
     /// <exception cref="AtheneException">The agent's record cannot be read, or there is no conversation of this session in it.</exception>
     public async Task<SessionDocument> RemapAsync(string sessionId, RemapRequest request, CancellationToken cancellationToken)
     {
         var session = await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
-        var profile = agents.Get(session.Agent);
+        var profile = profiles.Of(session);
         if (!conversations.CanFind(profile)) throw WrongAgent(session);
         if (!request.Force && NativeIds.IsValid(session.NativeSessionId)) return SessionView.Of(session);
 
