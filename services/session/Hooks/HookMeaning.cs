@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
-using Athene.Session.Observing;
 
 namespace Athene.Session.Hooks;
 
@@ -11,13 +9,11 @@ public static partial class HookMeaning
     public const string HeadMoved = "head-moved";
     public const string PullRequestCreated = "pr-created";
     public const string DraftPullRequestCreated = "draft-pr-created";
-    public const string TurnEnded = "turn-ended";
 
     public static HookEffect Of(HookFact fact) => (fact.Source, fact.Event) switch
     {
         (HookSources.Git, HeadMoved) => new HookEffect(HeadMoved: true),
         (HookSources.GitHub, PullRequestCreated or DraftPullRequestCreated) => new HookEffect(PullRequest: PullRequestIn(fact.Body)),
-        (HookSources.Codex, TurnEnded) => new HookEffect(Evidence.Of(Activity.Ready, EvidenceSource.Hook, fact.At, Turn.Closed)),
         (HookSources.ClaudeCode, _) => ClaudeCodeMeaning.Of(fact),
         _ => HookEffect.None,
     };

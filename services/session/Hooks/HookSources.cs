@@ -6,5 +6,4 @@ public static class HookSources
     public const string Git = "git";
     public const string GitHub = "gh";
     public const string ClaudeCode = "claude-code";
-    public const string Codex = "codex";
 }

@@ -88,13 +88,12 @@ public sealed class RealAgentTests(RealAgentInstallation shared)
         var session = await RealSession.SpawnAsync(shared.Athene, scene, "Remember the word aubergine.", "permissionless");
         await session.AnswerFirstQuestionsAsync(scene.Agent.FirstQuestions);
         await session.ScreenShowsAsync("I shall remember aubergine.");
-        var before = await session.WhenAsync(document => document.AgentInfo is { NativeSessionId: not null, Tokens: not null }, "has a record of its conversation");
-        before.AgentInfo!.Tokens!.Output.ShouldBeGreaterThan(0);
+        var before = await session.WhenAsync(document => document.AgentInfo is { NativeSessionId: not null, Tokens.Output: > 0 }, "has a record of its conversation, and of what it cost");
 
         await session.KillAgentAsync();
         await session.WhenAsync(document => document.Lifecycle.Runtime.State is RuntimeState.Exited, "is known to have lost its agent");
         var after = await session.RestoreAsync();
-        after.AgentInfo!.NativeSessionId.ShouldBe(before.AgentInfo.NativeSessionId);
+        after.AgentInfo!.NativeSessionId.ShouldBe(before.AgentInfo!.NativeSessionId);
         await session.ScreenShowsAsync("I shall remember aubergine.");
 
         var message = await session.SendAsync("What was the word?");
@@ -104,7 +103,7 @@ public sealed class RealAgentTests(RealAgentInstallation shared)
         asked.ShouldContain("Remember the word aubergine.");
         asked.ShouldContain("I shall remember aubergine.");
         scene.Model.Unscripted.ShouldBeEmpty();
-        (await session.EndsItsTurnAsync()).AgentInfo!.NativeSessionId.ShouldBe(before.AgentInfo.NativeSessionId);
+        (await session.EndsItsTurnAsync()).AgentInfo!.NativeSessionId.ShouldBe(before.AgentInfo!.NativeSessionId);
         (await shared.Athene.Api.KilledAsync(session.Id)).Cleaned.ShouldBeTrue();
     }
 }

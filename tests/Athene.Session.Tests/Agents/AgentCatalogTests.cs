@@ -27,7 +27,7 @@ public sealed class AgentCatalogTests : IDisposable
         ]);
         AgentCommand.Launch(catalog.Get("codex"), values).ShouldBe(
         [
-            "codex", "-c", "check_for_update_on_startup=false", "-c", "notify=[\"athene-hook\",\"codex\",\"turn-ended\",\"65536\"]", "--dangerously-bypass-approvals-and-sandbox", "--model", "m",
+            "codex", "-c", "check_for_update_on_startup=false", "--dangerously-bypass-approvals-and-sandbox", "--model", "m",
             "-c", "developer_instructions=be good", "--", "do it",
         ]);
         AgentCommand.Launch(catalog.Get("opencode"), values).ShouldBe(["opencode", "--auto", "--model", "m", "--prompt=do it"]);

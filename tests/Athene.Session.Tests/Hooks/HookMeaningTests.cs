@@ -79,14 +79,6 @@ public sealed class HookMeaningTests
         HookMeaning.Of(Fact(HookSources.GitHub, HookMeaning.PullRequestCreated, body)).PullRequest.ShouldBe(expected);
 
     [Fact]
-    public void Codex_endedTurn_closesIt()
-    {
-        var said = HookMeaning.Of(Fact(HookSources.Codex, HookMeaning.TurnEnded, """{"type":"agent-turn-complete"}""")).Evidence.ShouldNotBeNull();
-
-        (said.Activity, said.Turn).ShouldBe((Activity.Ready, Turn.Closed));
-    }
-
-    [Fact]
     public void AnythingElse_meansNothing() => HookMeaning.Of(Fact("rm", "-rf", "/")).ShouldBe(HookEffect.None);
 
     private static HookFact Fact(string source, string name, string body) => new("1", source, name, Then, body);
