@@ -6,16 +6,13 @@ namespace Athene.Agents.Tests;
 /// <summary>The model that stands in for a provider answers in whole streams, in each of the three ways of speaking.</summary>
 public sealed class ScriptedModelTests : IAsyncLifetime
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
+
     private ScriptedModel model = null!;
 
     public async Task InitializeAsync() => model = await ScriptedModel.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        http.Dispose();
-        await model.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await model.DisposeAsync();
 
     [Theory]
     [InlineData("/v1/messages", """{ "model": "m", "messages": [{ "role": "user", "content": "List it" }], "tools": [{ "name": "Bash" }] }""", "message_stop")]
@@ -60,7 +57,7 @@ public sealed class ScriptedModelTests : IAsyncLifetime
     private async Task<string> AskAsync(string path, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync(new Uri(model.Address + path), content);
+        using var response = await Http.PostAsync(new Uri(model.Address + path), content);
         return await response.Content.ReadAsStringAsync();
     }
 }
