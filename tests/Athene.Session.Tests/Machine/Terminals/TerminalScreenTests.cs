@@ -45,6 +45,33 @@ public sealed class TerminalScreenTests
     }
 
     [Fact]
+    public void Feed_after_the_window_became_smaller_than_where_the_cursor_was_erases_only_what_there_is()
+    {
+        screen.Feed("1\r\n2\r\n3\r\n4\e[1;1H"u8);
+        screen.Resize(20, 2);
+
+        screen.Feed("\e[1J\e[6n"u8);
+
+        screen.Last(10).ShouldBe("1\n2\n\n4");
+        Encoding.ASCII.GetString(screen.TakeReplies()).ShouldBe("\e[1;1R");
+    }
+
+    [Fact]
+    public void Feed_of_anything_in_a_window_of_any_size_never_fails()
+    {
+        const string alphabet = "\e\e\e[[[;?0123456789ABCDEFGHJKPX@cdfhlmnsu78DEM\r\n\t\bxé🦉";
+        var random = new Random(20261123);
+        for (var round = 0; round < 20_000; round++)
+        {
+            if (round % 50 == 0) screen.Resize(random.Next(10, 60), random.Next(5, 60));
+            if (round % 70 == 0) screen.Feed(random.Next(2) == 0 ? "\e[?1049h"u8 : "\e[?1049l"u8);
+            screen.Feed(Encoding.UTF8.GetBytes(random.GetItems<char>(alphabet, 12)));
+        }
+
+        screen.Last(1000).Split('\n').Length.ShouldBeLessThanOrEqualTo(60);
+    }
+
+    [Fact]
     public void Last_keeps_the_newest_lines_and_forgets_the_oldest()
     {
         for (var n = 1; n <= 1000; n++) screen.Feed(Encoding.UTF8.GetBytes($"{n}\r\n"));

@@ -10,7 +10,16 @@ internal sealed class ScreenBuffer(int mostLines)
 
     public int Columns { get; set; }
 
-    public int Rows { get; set; }
+    /// <summary>When they become fewer, the cursor comes down into the window that is left, as on other terminals.</summary>
+    public int Rows
+    {
+        get;
+        set
+        {
+            field = value;
+            line = Math.Max(line, Top);
+        }
+    }
 
     public int Column { get; private set; }
 
