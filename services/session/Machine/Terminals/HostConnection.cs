@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Athene.Contracts.Errors;
+using Athene.Session.Machine.Runtimes;
 using Athene.Session.Machine.Terminals.Protocol;
 
 namespace Athene.Session.Machine.Terminals;
@@ -38,6 +39,12 @@ internal sealed class HostConnection(TerminalHost host, Socket client)
         catch (AtheneException refused)
         {
             await Frame.Of(FrameKind.Failure, refused.Problem).WriteAsync(stream, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or IOException or SocketException))
+        {
+            // An end without an answer would mean that there is no terminal at all.
+            await Console.Error.WriteLineAsync($"{DateTimeOffset.UtcNow:O} not answered: {failure}");
+            await Frame.Of(FrameKind.Failure, RuntimeErrors.HostFailed("answer", failure.Message).Problem).WriteAsync(stream, cancellationToken);
         }
     }
 

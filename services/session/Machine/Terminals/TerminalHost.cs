@@ -15,6 +15,8 @@ internal sealed class TerminalHost : IDisposable
     /// <summary>How long a host without terminals waits for one.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
+
     private readonly string socket;
     private readonly TimeProvider time;
     private readonly Dictionary<string, string> environment;
@@ -49,8 +51,7 @@ internal sealed class TerminalHost : IDisposable
         {
             while (!ending.IsCancellationRequested)
             {
-                var client = await listener.AcceptAsync(ending.Token);
-                _ = new HostConnection(this, client).ServeAsync(ending.Token);
+                if (await AcceptAsync(listener, ending.Token) is { } client) _ = new HostConnection(this, client).ServeAsync(ending.Token);
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -67,7 +68,8 @@ internal sealed class TerminalHost : IDisposable
         MachineId.Require(request.SessionId);
         lock (starting)
         {
-            if (closed) throw RuntimeErrors.HostFailed("start a terminal", "it is about to end");
+            // Without an answer the client asks again: the next host, that is.
+            if (closed) throw new OperationCanceledException("The host is about to end.");
             if (terminals.TryGetValue(request.SessionId, out var known))
                 return known.Request.OperationId == request.OperationId ? known.State : throw RuntimeErrors.NameInUse(request.SessionId);
             try
@@ -112,6 +114,24 @@ internal sealed class TerminalHost : IDisposable
         pump.Dispose();
     }
 
+    // A connection that fails (too many open files) must not end the host, and every agent with it.
+    private async Task<Socket?> AcceptAsync(Socket listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await listener.AcceptAsync(cancellationToken);
+        }
+        catch (SocketException failure)
+        {
+            await Console.Error.WriteLineAsync($"{DateTimeOffset.UtcNow:O} not connected: {failure.Message}");
+            await Task.Delay(AcceptPause, time, cancellationToken);
+            return null;
+        }
+    }
+
+    // Nobody finds a host any more whose home was deleted: it ends with its last agent.
+    private bool IsUsed() => File.Exists(socket) ? !terminals.IsEmpty : terminals.Values.Any(terminal => terminal.End is null);
+
     private async Task EndWhenUnusedAsync(CancellationTokenSource ending)
     {
         var unusedSince = time.GetTimestamp();
@@ -120,7 +140,7 @@ internal sealed class TerminalHost : IDisposable
             await Task.Delay(Linger / 10, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             lock (starting)
             {
-                if (!terminals.IsEmpty) unusedSince = time.GetTimestamp();
+                if (IsUsed()) unusedSince = time.GetTimestamp();
                 closed = time.GetElapsedTime(unusedSince) > Linger;
             }
 

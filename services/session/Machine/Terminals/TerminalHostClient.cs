@@ -14,6 +14,7 @@ internal sealed class TerminalHostClient(ProcessRuntimeOptions options, TimeProv
     private const string Script = """setsid "$@" >>"$0" 2>&1 </dev/null &""";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan StartAgain = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim starting = new(1, 1);
 
@@ -104,11 +105,16 @@ internal sealed class TerminalHostClient(ProcessRuntimeOptions options, TimeProv
         try
         {
             var begun = time.GetTimestamp();
-            var started = false;
+            long? started = null;
             while (!await IsThereAsync(cancellationToken))
             {
-                if (!started) await StartAsync(cancellationToken);
-                started = true;
+                // Again after a while: one that met the lock of a host that was about to end has ended too.
+                if (started is not { } last || time.GetElapsedTime(last) > StartAgain)
+                {
+                    await StartAsync(cancellationToken);
+                    started = time.GetTimestamp();
+                }
+
                 if (time.GetElapsedTime(begun) > options.StartTimeout)
                     throw RuntimeErrors.HostFailed("start", $"it was not there within {options.StartTimeout.TotalSeconds:0} s");
                 await Task.Delay(Pause, time, cancellationToken);
