@@ -65,6 +65,21 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void Claude_textWithHalfACharacter_hidesNeitherItsEntryNorTheNext()
+    {
+        var said = EachActivity(
+            new ClaudeTranscript(),
+            [
+                """{"type":"user","timestamp":"2026-01-01T00:00:01Z","message":{"content":[{"type":"text","text":"cut \ud83d"},{"type":"tool_result"}]}}""",
+                """{"type":"user","\ud83d":1,"timestamp":"9999-12-31T23:59:59Z","message":{"content":"later than any calendar"}}""",
+                """{"type":"assistant","timestamp":"2026-01-01T00:00:02Z","message":{"stop_reason":"end_turn","content":[]}}""",
+            ]);
+
+        said[0].Activity.ShouldBe(Activity.Active);
+        said[^1].ShouldSatisfyAllConditions(last => last.Activity.ShouldBe(Activity.Ready), last => last.At.Second.ShouldBe(2));
+    }
+
+    [Fact]
     public void Claude_title_isTheSummary()
     {
         var transcript = new ClaudeTranscript();

@@ -10,6 +10,8 @@ public sealed class ClaudeTranscript : Transcript
 {
     private const string Interruption = "[Request interrupted by user";
 
+    private const int MostQueued = 20;
+
     private readonly List<string> queued = [];
     private (string Id, TokenUsageDocument Usage) lastAnswer = ("", new TokenUsageDocument(0, 0, 0, 0));
 
@@ -31,6 +33,8 @@ public sealed class ClaudeTranscript : Transcript
                 break;
             case "queue-operation" when at is { } time && entry.Text("operation") == "enqueue" && entry.Text("content") is { } text:
                 queued.Add(text);
+                // Not every one comes again in the same words.
+                if (queued.Count > MostQueued) queued.RemoveAt(0);
                 AddPrompt(text, time);
                 break;
             case "attachment" when at is { } time && entry.Text("attachment", "type") == "queued_command":

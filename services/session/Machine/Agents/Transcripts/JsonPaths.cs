@@ -17,7 +17,7 @@ internal static class JsonPaths
     }
 
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        element.At(path) is { ValueKind: JsonValueKind.String } text ? Decoded(text) : null;
 
     public static long? Number(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
@@ -34,9 +34,22 @@ internal static class JsonPaths
     public static string? PartTexts(this JsonElement element, params ReadOnlySpan<string> path)
     {
         if (element.At(path) is not { } content) return null;
-        if (content.ValueKind is JsonValueKind.String) return content.GetString();
+        if (content.ValueKind is JsonValueKind.String) return Decoded(content);
         if (content.ValueKind is not JsonValueKind.Array) return null;
         var texts = content.EnumerateArray().Select(part => part.Text("text")).OfType<string>().ToList();
         return texts.Count == 0 ? null : string.Join('\n', texts);
+    }
+
+    private static string? Decoded(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character, where the agent cut a text: well-formed JSON, but no Unicode.
+            return null;
+        }
     }
 }

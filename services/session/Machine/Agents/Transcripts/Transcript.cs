@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
+using Athene.Session.Hooks;
 using Athene.Session.Observing;
 
 namespace Athene.Session.Machine.Agents.Transcripts;
@@ -37,9 +38,9 @@ public abstract class Transcript
             using var entry = JsonDocument.Parse(line);
             if (entry.RootElement.ValueKind is JsonValueKind.Object) Take(entry.RootElement);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // A line that is no JSON is no entry.
+            // A line that is no JSON, or holds names or times that cannot be, is no entry; those after it must be read all the same.
         }
     }
 
@@ -55,7 +56,7 @@ public abstract class Transcript
     protected abstract void Take(JsonElement entry);
 
     protected void Say(Activity what, DateTimeOffset at, Turn turn = Turn.Unsaid, string? detail = null) =>
-        activity = Evidence.Of(what, EvidenceSource.Native, at, turn, detail);
+        activity = Evidence.Of(what, EvidenceSource.Native, at, turn, Shortened.ForPeople(detail));
 
     protected void AddPrompt(string text, DateTimeOffset at)
     {
