@@ -14,6 +14,11 @@ internal static class RecordFiles
         return directories.SelectMany(directory => directory.Exists ? directory.EnumerateFiles(segments[^1]) : []);
     }
 
+    /// <summary>
+    /// False for what may keep its reader waiting for ever, or never ends: a pipe, which has no length, and a link, which may lead to a device.
+    /// </summary>
+    public static bool IsReadable(FileInfo file) => file is { Exists: true, LinkTarget: null, Length: > 0 };
+
     private static IEnumerable<DirectoryInfo> Below(DirectoryInfo directory, string segment)
     {
         if (!segment.Contains('*', StringComparison.Ordinal)) return [new DirectoryInfo(Path.Combine(directory.FullName, segment))];

@@ -19,6 +19,16 @@ public sealed class AppendedLinesTests : IDisposable
     [Fact]
     public void Read_fileThatIsNotThere_findsNothing() => Read().ShouldBeNull();
 
+    [Theory]
+    [InlineData("mkfifo", null)]
+    [InlineData("ln", "/dev/zero")]
+    public async Task Read_whatWouldNeverEnd_findsNothing(string program, string? target)
+    {
+        await Cli.Wrap(program).WithArguments(target is null ? [path] : ["-s", target, path]).ExecuteAsync();
+
+        (await Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeNull();
+    }
+
     [Fact]
     public void Read_again_takesOnlyWhatWasAdded()
     {

@@ -26,7 +26,7 @@ public sealed class AppendedLines(string path)
     public bool Read(Action restarted, Action<ReadOnlyMemory<byte>> line)
     {
         var file = new FileInfo(path);
-        if (!file.Exists || seen == (file.Length, file.LastWriteTimeUtc)) return false;
+        if (!RecordFiles.IsReadable(file) || seen == (file.Length, file.LastWriteTimeUtc)) return false;
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

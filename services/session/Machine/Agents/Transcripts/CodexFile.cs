@@ -59,6 +59,7 @@ internal sealed class CodexFile(AgentHomes homes, RecordPlace place)
 
     private static string? FirstLine(string path)
     {
+        if (!RecordFiles.IsReadable(new FileInfo(path))) return null;
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -66,7 +67,7 @@ internal sealed class CodexFile(AgentHomes homes, RecordPlace place)
             var end = Array.IndexOf(buffer, (byte)'\n', 0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
             return end < 0 ? null : Encoding.UTF8.GetString(buffer, 0, end);
         }
-        catch (IOException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return null;
         }
