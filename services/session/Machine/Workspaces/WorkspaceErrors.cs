@@ -102,6 +102,11 @@ internal static class WorkspaceErrors
         $"The branch '{branch}' is checked out at '{path}'.",
         "Check out another branch there, and try again.");
 
+    public static AtheneException Unreadable(string path) => new(
+        ErrorTypes.WorkAtRisk, 409,
+        $"There are files in '{path}', but git does not see a worktree there, so nobody can tell what would be lost.",
+        "See what 'git status' says there ('git worktree repair' often helps), or save the files by hand; then try again.");
+
     public static AtheneException NestedRepository(string path, string nested) => new(
         ErrorTypes.WorkAtRisk, 409,
         $"'{nested}' in '{path}' is a repository of its own with work that a rescue ref cannot keep.",

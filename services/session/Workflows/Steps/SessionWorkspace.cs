@@ -11,7 +11,11 @@ public sealed class SessionWorkspace(IWorkspaces workspaces, IProjectCatalog pro
     /// <summary>Keeps what removing the worktree would lose; the ref that keeps it, or null when there is nothing.</summary>
     public async Task<string?> KeepWorkAsync(SessionRecord session, string stamp, CancellationToken cancellationToken)
     {
-        if (session.WorkspacePath is not { } path || !await workspaces.ExistsAsync(path, cancellationToken)) return session.RescueRef;
+        if (session.WorkspacePath is not { } path) return session.RescueRef;
+        var state = await workspaces.LookAsync(path, cancellationToken);
+        if (state is WorkspaceState.Absent) return session.RescueRef;
+        // git may only have been slow, or its files broken by the agent: those of the session are there, and would be deleted next.
+        if (state is WorkspaceState.Unknown) throw WorkspaceErrors.Unreadable(path);
         var project = await projects.FindAsync(session.ProjectId, cancellationToken);
         return await workspaces.KeepWorkAsync(
             new KeepWorkRequest(session.Id, stamp, session.ProjectPath, path, project?.DefaultBranch ?? "main", session.BaseCommit), cancellationToken)
