@@ -3,6 +3,8 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>Workspaces as repositories of their own.</summary>
 public sealed class GitClones
 {
+    private const int LongestHead = 4096;
+
     private readonly RepositoryGates gates = new();
     private readonly Git git;
     private readonly OriginFetch origin;
@@ -77,11 +79,22 @@ public sealed class GitClones
         [
             .. Directory.EnumerateDirectories(parent)
                 .Where(directory => directory != CloneMaker.DraftOf(path))
-                .Select(directory => Path.Combine(directory, ".git", "HEAD"))
-                .Where(File.Exists)
-                .Select(head => File.ReadAllText(head).Trim())
+                .Select(directory => HeadOf(Path.Combine(directory, ".git", "HEAD")))
                 .Where(head => head.StartsWith(start, StringComparison.Ordinal))
                 .Select(head => head[start.Length..]),
         ];
+    }
+
+    // The clones are other agents' own, and may be removed at this moment: what one of them is like must not stop a spawn.
+    private static string HeadOf(string file)
+    {
+        try
+        {
+            return new FileInfo(file) is { Exists: true, LinkTarget: null, Length: > 0 and < LongestHead } ? File.ReadAllText(file).Trim() : "";
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }

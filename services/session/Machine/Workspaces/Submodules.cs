@@ -3,6 +3,9 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>The repositories of a workspace's submodules, which lie in its administrative directory and are removed with it.</summary>
 internal sealed class Submodules(Git git)
 {
+    // A link may lead round in circles.
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     /// <summary>Refuses when one holds commits that no remote of it has: a rescue ref of the outer repository cannot keep them.</summary>
     public async Task RequirePushedAsync(string path, string administrative, CancellationToken cancellationToken)
     {
@@ -19,7 +22,7 @@ internal sealed class Submodules(Git git)
     private static IEnumerable<string> Find(string directory)
     {
         if (!Directory.Exists(directory)) yield break;
-        foreach (var child in Directory.EnumerateDirectories(directory))
+        foreach (var child in Directory.EnumerateDirectories(directory, "*", NoLinks))
         {
             var isRepository = File.Exists(Path.Combine(child, "HEAD")) && Directory.Exists(Path.Combine(child, "objects"));
             if (isRepository) yield return child;
