@@ -3,6 +3,8 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>Makes a clone again: on the branch as it was rescued, else as it was pushed, with the rescued files where they fit.</summary>
 internal sealed class CloneRestorer(Git git, OriginFetch origin, CloneMaker maker, WorkspaceFiles files)
 {
+    private static readonly TimeSpan BringBackLimit = TimeSpan.FromMinutes(10);
+
     public async Task<RestoredWorkspace> RestoreAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
         if (WorktreeMarker.Read(wanted.Path) is { } made && made.OperationId == wanted.OperationId)
@@ -60,7 +62,7 @@ internal sealed class CloneRestorer(Git git, OriginFetch origin, CloneMaker make
     }
 
     private async Task BringBackAsync(string draft, string rescued, CancellationToken cancellationToken) =>
-        (await git.WriteWithoutFiltersAsync(draft, ["restore", $"--source={rescued}", "--worktree", "--", "."], cancellationToken))
+        (await git.WriteWithoutFiltersAsync(draft, ["restore", $"--source={rescued}", "--worktree", "--", "."], cancellationToken, BringBackLimit))
         .Result.Require($"bring back the files kept as {rescued}", draft);
 
     private async Task<string?> CommitAsync(string repository, string revision, CancellationToken cancellationToken)

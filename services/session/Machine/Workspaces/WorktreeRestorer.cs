@@ -6,6 +6,8 @@ namespace Athene.Session.Machine.Workspaces;
 /// </summary>
 internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemover remover, WorkspaceFiles files)
 {
+    private static readonly TimeSpan BringBackLimit = TimeSpan.FromMinutes(10);
+
     /// <summary>Fetches what the worktree may have to start from, when its branch is not here any more.</summary>
     public async Task FetchAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
@@ -66,9 +68,9 @@ internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemo
 
     private async Task BringBackAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)
     {
-        var restored = await git.WriteAsync(
-            wanted.Path, ["restore", $"--source={wanted.RescueRef}", "--worktree", "--", "."], cancellationToken);
-        restored.Require($"bring back the files kept under {wanted.RescueRef}", wanted.Path);
+        var restored = await git.WriteWithoutFiltersAsync(
+            wanted.Path, ["restore", $"--source={wanted.RescueRef}", "--worktree", "--", "."], cancellationToken, BringBackLimit);
+        restored.Result.Require($"bring back the files kept under {wanted.RescueRef}", wanted.Path);
     }
 
     private async Task<string?> CommitAsync(WorkspaceRestoration wanted, string revision, CancellationToken cancellationToken)
