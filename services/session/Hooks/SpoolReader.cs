@@ -25,7 +25,7 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
             {
                 return;
             }
-            catch (Exception failure) when (failure is AtheneException or DaprException or HttpRequestException or InvalidOperationException or IOException)
+            catch (Exception failure) when (failure is AtheneException or DaprException or HttpRequestException or InvalidOperationException or IOException or UnauthorizedAccessException)
             {
                 LogRoundFailed(logger, failure);
                 await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -39,7 +39,7 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
         {
             spool.Watch();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             LogNotWatching(logger, failure, Interval);
         }
