@@ -2,6 +2,7 @@ using System.Text.Json;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 using Athene.Hosting.Files;
+using Athene.Session.Hooks;
 using Athene.Session.Machine.Agents.Transcripts;
 using Athene.Session.Observing;
 using Microsoft.Data.Sqlite;
@@ -56,7 +57,7 @@ internal sealed class OpenCodeRecord(OpenCodeStore store, RecordPlace place) : I
             SELECT m.time_created, group_concat(json_extract(p.data, '$.text'), char(10))
             FROM message m JOIN part p ON p.message_id = m.id
             WHERE m.session_id = $id AND m.time_created > $after AND json_extract(m.data, '$.role') = 'user'
-              AND json_extract(p.data, '$.type') = 'text' AND json_extract(p.data, '$.synthetic') IS NOT 1
+              AND json_extract(p.data, '$.type') = 'text' AND json_type(p.data, '$.text') = 'text' AND json_extract(p.data, '$.synthetic') IS NOT 1
             GROUP BY m.id ORDER BY m.time_created DESC LIMIT $most
             """);
         query.Parameters.AddWithValue("$after", lastPrompt);
@@ -91,7 +92,7 @@ internal sealed class OpenCodeRecord(OpenCodeStore store, RecordPlace place) : I
     {
         var completed = message.Number("time", "completed") is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
         if (message.Text("error", "name") is { } error && error != "MessageAbortedError")
-            return Evidence.Of(Activity.Blocked, EvidenceSource.Native, completed ?? touchedAt, Turn.Closed, message.Text("error", "data", "message") ?? error);
+            return Evidence.Of(Activity.Blocked, EvidenceSource.Native, completed ?? touchedAt, Turn.Closed, Shortened.ForPeople(message.Text("error", "data", "message") ?? error));
         return message.Text("role") == "assistant" && completed is { } end && message.Text("finish") != "tool-calls"
             ? Evidence.Of(Activity.Ready, EvidenceSource.Native, end, Turn.Closed)
             : Evidence.Of(Activity.Active, EvidenceSource.Native, touchedAt, Turn.Open);

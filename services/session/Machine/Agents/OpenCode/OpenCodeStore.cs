@@ -5,7 +5,11 @@ namespace Athene.Session.Machine.Agents.OpenCode;
 /// <summary>The database of OpenCode, read only; it may be written to at any time (SQLite, write-ahead log).</summary>
 internal sealed class OpenCodeStore(string path)
 {
-    private readonly string connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+    // Not pooled: a database that was replaced would be read as it was for ever. A locked one is read at the next look.
+    private readonly string connection = new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 1,
+    }.ToString();
 
     public static OpenCodeStore In(AgentHomes homes, string workspace) => new(homes.Resolve("~/.local/share/opencode/opencode.db", workspace));
 
