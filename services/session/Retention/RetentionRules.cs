@@ -1,4 +1,5 @@
 using Athene.Configuration;
+using Athene.Contracts.Sessions;
 using Athene.Session.Records;
 
 namespace Athene.Session.Retention;
@@ -12,10 +13,10 @@ public static class RetentionRules
     /// </summary>
     private const int Slack = 4;
 
-    /// <param name="ended">The project's ended sessions, oldest first. One that still has a worktree or terminal is never archived.</param>
+    /// <param name="ended">The project's ended sessions, oldest first. One that still has a worktree or terminal is never archived, nor an orchestrator: its name is used again.</param>
     public static IReadOnlyList<string> Due(IReadOnlyList<SessionRecord> ended, RetentionConfiguration retention, DateTimeOffset now)
     {
-        var retired = ended.Where(session => session is { Retired: true, HeldBy: null }).ToList();
+        var retired = ended.Where(session => session is { Kind: SessionKind.Worker, Retired: true, HeldBy: null }).ToList();
         var kept = retired.Count <= retention.EndedSessions ? retired.Count : retention.EndedSessions - (retention.EndedSessions / Slack);
         var surplus = retired.Count - kept;
         return [.. retired.Where((session, index) => index < surplus || EndedAt(session) + retention.EndedAge <= now).Select(session => session.Id)];

@@ -1,5 +1,6 @@
 using Athene.Configuration;
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Sessions;
 using Athene.Session.Records;
 using Athene.Session.Retention;
 
@@ -26,6 +27,10 @@ public sealed class RetentionRulesTests
     [Fact]
     public void Due_sessionThatStillHasItsWorktreeOrIsBeingRestored_stays() =>
         RetentionRules.Due([Ended(1, days: 99) with { Retired = false }, Ended(2, days: 99) with { HeldBy = "restore-app-2-1" }], retention, Now).ShouldBeEmpty();
+
+    [Fact]
+    public void Due_orchestrator_stays() =>
+        RetentionRules.Due([Ended(1, days: 99) with { Kind = SessionKind.Orchestrator }], retention, Now).ShouldBeEmpty();
 
     private static SessionRecord Ended(int number, int days)
     {
