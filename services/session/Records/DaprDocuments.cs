@@ -1,6 +1,7 @@
 using Athene.Contracts.Events;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace Athene.Session.Records;
 
@@ -38,7 +39,7 @@ public sealed partial class DaprDocuments : IDocuments
     public async Task<IReadOnlyList<StoredDocument>> ReadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0) return [];
-        var items = await untilSidecarIsBack.ExecuteAsync(
+        var items = await AskAsync(
             async token => await dapr.GetBulkStateAsync(Topics.StateStore, keys, parallelism: null, cancellationToken: token), cancellationToken);
         var found = items.ToDictionary(item => item.Key);
         return [.. keys.Select(key => found.TryGetValue(key, out var item)
@@ -51,15 +52,32 @@ public sealed partial class DaprDocuments : IDocuments
         var requests = writes.Select(ToRequest).ToList();
         try
         {
-            await untilSidecarIsBack.ExecuteAsync(
-                async token => await dapr.ExecuteStateTransactionAsync(Topics.StateStore, requests, cancellationToken: token), cancellationToken);
-            return true;
+            return await AskAsync(
+                async token =>
+                {
+                    await dapr.ExecuteStateTransactionAsync(Topics.StateStore, requests, cancellationToken: token);
+                    return true;
+                },
+                cancellationToken);
         }
         catch (DaprException refused) when (!IsUnreachable(refused))
         {
             // Dapr answers a lost ETag in a transaction like any other failure (500), so the caller reads again and decides.
             LogRefused(logger, refused, writes.Count);
             return false;
+        }
+    }
+
+    // Whoever goes on without the state store expects the errors of Dapr, not those of the library that waits.
+    private async Task<T> AskAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await untilSidecarIsBack.ExecuteAsync(ask, cancellationToken);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            throw new DaprException($"The state store has not answered for {Patience.TotalSeconds} s.", late);
         }
     }
 
@@ -72,5 +90,5 @@ public sealed partial class DaprDocuments : IDocuments
 
     // However deep: the official SDK wraps the failure of the connection once more.
     private static bool IsUnreachable(Exception exception) =>
-        exception is HttpRequestException or IOException || (exception.InnerException is { } cause && IsUnreachable(cause));
+        exception is HttpRequestException or IOException or TimeoutRejectedException || (exception.InnerException is { } cause && IsUnreachable(cause));
 }

@@ -21,7 +21,7 @@ public sealed partial class Archivist(ILedger ledger, EventFeed feed, AtheneConf
             {
                 await ArchiveAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(logger, failure);
             }
