@@ -22,19 +22,20 @@ public sealed class AbandonSpawn(StepRunner runner, ILedger ledger) : Step<Aband
             draft =>
             {
                 Tell(draft, input, sessionId);
-                if (sessionId is not null) Release(draft, input.OperationId, sessionId);
+                if (sessionId is not null) Release(draft, input, sessionId);
                 return null;
             },
             cancellationToken);
     }
 
-    private static void Release(LedgerDraft draft, string operationId, string sessionId)
+    private static void Release(LedgerDraft draft, AbandonedSpawn input, string sessionId)
     {
         draft.Session = null;
-        if (draft.Project is not { } project || !project.Reservations.ContainsKey(operationId)) return;
-        var released = project.Without(sessionId).WithoutReservation(operationId);
-        // The newest number is given back: nothing bears it any more. An older one stays used, since numbers never run backwards.
-        draft.Project = SessionNames.NumberOf(PrefixOf(sessionId), sessionId) == project.HighestNumber
+        if (draft.Project is not { } project || !project.Reservations.ContainsKey(input.OperationId)) return;
+        var released = project.Without(sessionId).WithoutReservation(input.OperationId);
+        // The newest number is given back when nothing bears it any more: what could not be undone would be in the way of the next spawn, and of every
+        // one after that. An older one stays used, since numbers never run backwards.
+        draft.Project = input.FailedUndos.Count == 0 && SessionNames.NumberOf(PrefixOf(sessionId), sessionId) == project.HighestNumber
             ? released with { HighestNumber = project.HighestNumber - 1 }
             : released;
     }
