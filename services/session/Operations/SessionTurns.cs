@@ -16,12 +16,16 @@ public sealed class SessionTurns(ILedger ledger, OperationReader operations)
     public async Task<SessionRecord?> UntilFreeAsync(SessionRecord session, string? kind, CancellationToken cancellationToken)
     {
         if (session.Runtime is null) await LetEndAsync(session.OperationId, cancellationToken);
-        var current = await ledger.FindSessionAsync(session.Id, cancellationToken);
+        var current = await FindAgainAsync(session, cancellationToken);
         if (current?.HeldBy is not { } holder) return current;
         if (OperationKinds.Of(holder) == kind && await operations.FindAsync(holder, cancellationToken) is { State: OperationState.Running }) return current;
         if (await LetEndAsync(holder, cancellationToken)) await ForgetAsync(current, holder, cancellationToken);
-        return await ledger.FindSessionAsync(session.Id, cancellationToken);
+        return await FindAgainAsync(session, cancellationToken);
     }
+
+    // While one waited, the spawn may have been undone, and its number given to another session.
+    private async Task<SessionRecord?> FindAgainAsync(SessionRecord session, CancellationToken cancellationToken) =>
+        await ledger.FindSessionAsync(session.Id, cancellationToken) is { } current && current.OperationId == session.OperationId ? current : null;
 
     /// <returns>Whether the operation has ended, or never was.</returns>
     private async Task<bool> LetEndAsync(string operationId, CancellationToken cancellationToken)

@@ -20,8 +20,7 @@ public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkf
         var known = await ledger.FindSessionAsync(sessionId, cancellationToken)
             ?? await salvage.TryAsync(sessionId, cancellationToken)
             ?? throw SessionErrors.NotFound(sessionId);
-        // A spawn that was undone meanwhile leaves nothing to end; the kill says so itself.
-        var session = await turns.UntilFreeAsync(known, OperationKinds.Kill, cancellationToken) ?? known;
+        var session = await turns.UntilFreeAsync(known, OperationKinds.Kill, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
         if (session.Retired && !request.Purge) return new KillResult(false, true, session.RescueRef);
 
         using (await gate.EnterAsync(operationId, cancellationToken))
