@@ -62,7 +62,9 @@ public sealed class DeliveryPreparation(
     private async Task<DeliveryStep?> RestoreAsync(string sessionId, CancellationToken cancellationToken)
     {
         var session = await ledger.GetSessionAsync(sessionId, cancellationToken);
-        var operationId = session.HeldBy ?? await restores.StartAsync(sessionId, cancellationToken);
+        // Since the look, somebody has begun to end it or to claim for it.
+        if (session.HeldBy is { } holder && OperationKinds.Of(holder) != OperationKinds.Restore) return DeliveryStep.Wait;
+        var operationId = await restores.StartAsync(sessionId, cancellationToken);
         var restore = await operations.EndAsync(operationId, cancellationToken);
         if (restore.Error is { } problem)
         {

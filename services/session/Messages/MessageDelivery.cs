@@ -20,6 +20,9 @@ public sealed partial class MessageDelivery(
     /// <summary>How soon a session is looked at again that could not take its message; a change of its agent wakes it earlier.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    /// <summary>The same after an error, most likely of the state store.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
     private readonly KeyedGate gate = new();
     private readonly ConcurrentDictionary<string, bool> toLookAtAgain = new();
 
@@ -62,7 +65,7 @@ public sealed partial class MessageDelivery(
             while ((await store.ReadAsync(sessionId, cancellationToken)).NextQueued is { } message)
             {
                 if (await TryDeliverAsync(sessionId, message, cancellationToken)) continue;
-                _ = LookAgainAsync(sessionId, cancellationToken);
+                _ = LookAgainAsync(sessionId, LookAgain, cancellationToken);
                 return;
             }
         }
@@ -74,13 +77,14 @@ public sealed partial class MessageDelivery(
         {
             // One session's trouble must not end the delivery for all the others.
             LogDeliveryFailed(logger, failure, sessionId);
+            _ = LookAgainAsync(sessionId, AfterFailure, cancellationToken);
         }
     }
 
-    private async Task LookAgainAsync(string sessionId, CancellationToken cancellationToken)
+    private async Task LookAgainAsync(string sessionId, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (!toLookAtAgain.TryAdd(sessionId, true)) return;
-        await Task.Delay(LookAgain, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         toLookAtAgain.TryRemove(sessionId, out _);
         outbox.Wake(sessionId);
     }
