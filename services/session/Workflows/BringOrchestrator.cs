@@ -14,6 +14,9 @@ public sealed class BringOrchestrator : Workflow<OrchestratorInput, OperationOut
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Each look stays in the workflow's history, and is gone through at every later one.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     // Somebody may be killing or restoring the session at this moment, under the same name. A project's commands for new worktrees may take minutes.
     private static readonly WorkflowRetryPolicy UntilNameIsFree = new(maxNumberOfAttempts: 1800, firstRetryInterval: BetweenLooks);
 
@@ -30,10 +33,10 @@ public sealed class BringOrchestrator : Workflow<OrchestratorInput, OperationOut
         try
         {
             var plan = await saga.StepAsync<OrchestratorPlan>(nameof(PlanOrchestrator), input);
-            while (true)
+            for (var pause = BetweenLooks; ; pause = Longer(pause))
             {
                 if (plan.Action is not OrchestratorAction.Wait && await CarryOutAsync(context, saga, input, plan) is { } outcome && !IsOvertaken(outcome)) return outcome;
-                await context.CreateTimer(BetweenLooks);
+                await context.CreateTimer(pause);
                 plan = await context.CallActivityAsync<OrchestratorPlan>(nameof(PlanOrchestrator), input);
             }
         }
@@ -42,6 +45,8 @@ public sealed class BringOrchestrator : Workflow<OrchestratorInput, OperationOut
             return new OperationOutcome(null, Saga.ProblemOf(failure));
         }
     }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause;
 
     // Since the look, somebody else took hold of the session, or brought it back: look again.
     private static bool IsOvertaken(OperationOutcome outcome) =>
