@@ -87,6 +87,7 @@ internal static class SessionServices
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<OperationWatch>();
+        builder.Services.AddSingleton<OperationAccess>();
         builder.Services.AddSingleton<OperationReader>();
         builder.Services.AddSingleton<SessionTurns>();
         builder.Services.AddSingleton<StepFaults>();

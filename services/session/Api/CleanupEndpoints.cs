@@ -1,6 +1,7 @@
 using Athene.Contracts.Sessions;
 using Athene.Hosting.Callers;
 using Athene.Session.Cleaning;
+using Athene.Session.Sessions;
 
 namespace Athene.Session.Api;
 
@@ -12,6 +13,7 @@ public static class CleanupEndpoints
     private static Task<CleanupResult> CleanAsync(CleanupRequest? request, Caller caller, Cleanup cleanup, CancellationToken cancellationToken)
     {
         var wish = request ?? new CleanupRequest();
+        if (wish.Purge && caller.Kind is CallerKind.Session) throw SessionErrors.PurgeOfAgent();
         return cleanup.RunAsync(wish with { Project = caller.Within(wish.Project) }, cancellationToken);
     }
 }

@@ -9,12 +9,12 @@ namespace Athene.Session.Api;
 public static class OperationEndpoints
 {
     public static void MapOperations(this IEndpointRouteBuilder routes) =>
-        // An agent sees of a foreign operation no more than the names of its steps, and the id of a spawn is not to be guessed.
         routes.MapGet("/v1/operations/{id}", GetAsync).AllowAnySupervisor();
 
     private static async Task<Results<Ok<OperationDocument>, StatusCodeHttpResult>> GetAsync(
-        string id, OperationReader operations, HttpContext http, CancellationToken cancellationToken)
+        string id, Caller caller, OperationAccess access, OperationReader operations, HttpContext http, CancellationToken cancellationToken)
     {
+        await access.RequireAsync(caller, id, cancellationToken);
         var known = http.Request.Headers.IfNoneMatch.ToString();
         var operation = Waiting.Of(http.Request) is { } patience
             ? await operations.WaitForChangeAsync(id, known, patience, cancellationToken)

@@ -57,8 +57,8 @@ public static class SessionEndpoints
     // An agent may end what it started, but what cannot be kept is for a person to give up.
     private static Task<KillResult> KillAsync(
         string id, KillRequest? body, Caller caller, KillIntake intake, CancellationToken cancellationToken) =>
-        body is { Force: true } && caller.Kind is CallerKind.Session
-            ? throw SessionErrors.ForceOfAgent(id)
+        caller.Kind is CallerKind.Session && body is { Force: true } or { Purge: true }
+            ? throw (body.Force ? SessionErrors.ForceOfAgent(id) : SessionErrors.PurgeOfAgent())
             : intake.KillAsync(id, body ?? new KillRequest(), cancellationToken);
 
     private static async Task<Accepted<MessageDocument>> SendAsync(

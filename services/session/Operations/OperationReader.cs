@@ -11,8 +11,10 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     public async Task<OperationDocument> GetAsync(string operationId, CancellationToken cancellationToken) =>
-        await FindAsync(operationId, cancellationToken) ?? throw new AtheneException(
-            ErrorTypes.OperationNotFound, StatusCodes.Status404NotFound, $"There is no operation {operationId}.");
+        await FindAsync(operationId, cancellationToken) ?? throw NotFound(operationId);
+
+    internal static AtheneException NotFound(string operationId) => new(
+        ErrorTypes.OperationNotFound, StatusCodes.Status404NotFound, $"There is no operation {operationId}.");
 
     public async Task<OperationDocument?> FindAsync(string operationId, CancellationToken cancellationToken)
     {

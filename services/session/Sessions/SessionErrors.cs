@@ -25,6 +25,10 @@ public static class SessionErrors
         ErrorTypes.Unauthorized, StatusCodes.Status403Forbidden, $"No agent may end session {sessionId} at the cost of its work.",
         "End it without force, or ask the person.", sessionId);
 
+    public static AtheneException PurgeOfAgent() => new(
+        ErrorTypes.Unauthorized, StatusCodes.Status403Forbidden, "No agent may have records and conversations forgotten.",
+        "End the session without purge, or ask the person.");
+
     public static AtheneException Terminated(string sessionId) => new(
         ErrorTypes.SessionTerminated, StatusCodes.Status409Conflict, $"Session {sessionId} has ended.",
         $"'athene events {sessionId}' tells why; spawn a new one for more work.", sessionId);

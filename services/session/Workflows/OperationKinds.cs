@@ -19,6 +19,20 @@ public static class OperationKinds
     /// <summary>The kind of an operation, which its id begins with.</summary>
     public static string Of(string operationId) => operationId.Split('-', 2)[0];
 
+    /// <summary>The session that an operation's id names; null for operations that make one, whose ids cannot be guessed.</summary>
+    public static string? SessionOf(string operationId)
+    {
+        var parts = operationId.Split('-', 2);
+        if (parts is not [var kind, var rest]) return null;
+        var last = rest.LastIndexOf('-');
+        return kind switch
+        {
+            Kill => rest,
+            Restore or Claim when last > 0 => rest[..last],
+            _ => null,
+        };
+    }
+
     /// <summary>The one kill of a session.</summary>
     public static string KillOf(string sessionId) => $"{Kill}-{sessionId}";
 
