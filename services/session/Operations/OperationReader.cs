@@ -10,6 +10,8 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan AfterBreak = TimeSpan.FromSeconds(1);
+
     public async Task<OperationDocument> GetAsync(string operationId, CancellationToken cancellationToken) =>
         await FindAsync(operationId, cancellationToken) ?? throw NotFound(operationId);
 
@@ -60,9 +62,15 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
         {
             var moved = watch.NextAsync(operationId);
             var operation = await GetAsync(operationId, cancellationToken);
-            if (TagOf(operation) != knownTag) return operation;
+            // One that has ended never differs again.
+            if (TagOf(operation) != knownTag || operation.State is not OperationState.Running) return operation;
             await Task.WhenAny(moved, ended);
             if (limit.IsCancellationRequested) return operation;
+            if (!ended.IsFaulted) continue;
+
+            // The sidecar broke off: a wait that has failed would answer again at once.
+            await Task.Delay(AfterBreak, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ended = workflows.WaitForWorkflowCompletionAsync(operationId, getInputsAndOutputs: false, limit.Token);
         }
     }
 
