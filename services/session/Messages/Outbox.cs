@@ -14,6 +14,8 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
     /// <summary>The longest message, in characters.</summary>
     public const int LongestMessage = 100 * 1024;
 
+    private const int LongestId = 200;
+
     private readonly Channel<string> ready = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Sessions that have something to deliver.</summary>
@@ -28,6 +30,12 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
                 ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest,
                 $"A message has between 1 and {LongestMessage} characters; this one has {request.Text?.Length ?? 0}.",
                 "Put a longer text into a file of the workspace and send its path.");
+        }
+
+        if (request.Id?.Length > LongestId)
+        {
+            throw new AtheneException(
+                ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest, $"The id of a message has at most {LongestId} characters.", "Leave it out, or use a UUID.");
         }
 
         var session = await ledger.GetSessionAsync(sessionId, cancellationToken);

@@ -12,11 +12,22 @@ namespace Athene.Session.Reports;
 /// <summary>Takes what agents say about themselves; it counts at once, unless the session has ended (spec lifecycle.md §14).</summary>
 public sealed class ReportIntake(ILedger ledger)
 {
+    /// <summary>The longest note, in characters: it is kept with the session and in the history, and read by people.</summary>
+    public const int LongestNote = 2000;
+
     public async Task<ReportResult> AcceptAsync(string sessionId, ReportRequest request, CancellationToken cancellationToken)
     {
         var meaning = ReportWords.Meaning(request.State) ?? throw new AtheneException(
             ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest, $"'{request.State}' is not something an agent reports.",
             "Use started, working, waiting, needs_input, fixing_ci, addressing_reviews, pr_created, draft_pr_created, ready_for_review or completed.");
+        if (request.Note?.Length > LongestNote)
+        {
+            throw new AtheneException(
+                ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest,
+                $"The note of a report has at most {LongestNote} characters; this one has {request.Note.Length}.",
+                "Say it in one line, and put the rest into a file of the workspace.", sessionId);
+        }
+
         var pr = ReportedPullRequest.Read(request.Pr);
         var known = await ledger.FindSessionAsync(sessionId, cancellationToken) ?? throw SessionErrors.NotFound(sessionId);
         var refusal = pr is null

@@ -1,7 +1,9 @@
 using Athene.Configuration;
 using Athene.Configuration.Projects;
+using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
+using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Hooks;
 using Athene.Session.Machine.Workspaces;
@@ -97,6 +99,15 @@ public sealed class HookIntakeTests(StoreUnderTest store) : IClassFixture<StoreU
         await intake.ApplyAsync(sessionId, Moved("1"), None);
 
         (await SessionAsync()).Branch.ShouldBe("feat/task");
+    }
+
+    [Fact]
+    public async Task Fact_withANameWithoutEnd_isRefused()
+    {
+        var post = new HookPost(intake, ledger, TimeProvider.System);
+
+        (await Should.ThrowAsync<AtheneException>(() =>
+            post.AcceptAsync(sessionId, new HookRequest("git", "head-moved", Id: new string('x', 100_000)), None))).Type.ShouldBe(ErrorTypes.RequestInvalid);
     }
 
     [Fact]
