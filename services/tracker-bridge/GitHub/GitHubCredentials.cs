@@ -15,14 +15,14 @@ public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time
 
     private static readonly string[] Names = ["GITHUB_TOKEN", "GH_TOKEN"];
 
-    private (string Host, string? Token, DateTimeOffset At)? known;
+    private Answer? known;
 
     /// <summary>The token for an API, or null when there is none: public repositories can be read without.</summary>
     public async Task<string?> TokenForAsync(Uri api, CancellationToken cancellationToken)
     {
         if (known is { } last && last.Host == api.Host && time.GetUtcNow() - last.At < Kept) return last.Token;
         var token = await FromSecretsAsync(cancellationToken) ?? await FromLoginAsync(api, cancellationToken);
-        known = (api.Host, token, time.GetUtcNow());
+        known = new Answer(api.Host, token, time.GetUtcNow());
         return token;
     }
 
@@ -64,4 +64,7 @@ public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time
             return null;
         }
     }
+
+    // Replaced as a whole: a host must never be seen with another one's token.
+    private sealed record Answer(string Host, string? Token, DateTimeOffset At);
 }
