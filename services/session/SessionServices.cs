@@ -199,6 +199,7 @@ internal static class SessionServices
         workflows.RegisterActivity<BeginKill>();
         workflows.RegisterActivity<KeepWork>();
         workflows.RegisterActivity<RemoveWorkspace>();
+        workflows.RegisterActivity<DropBranch>();
         workflows.RegisterActivity<FinishKill>();
         workflows.RegisterActivity<RecordKillFailure>();
 

@@ -32,10 +32,21 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
             Hint: "Correct the file, then try again."),
         BadHttpRequestException bad => new ProblemDocument(
             ErrorTypes.RequestInvalid, bad.Message, bad.StatusCode, Detail: bad.InnerException?.Message),
+        _ when IsBrokenConnection(exception) => new ProblemDocument(
+            ErrorTypes.NotRunning,
+            "A part of Athene that this needs cannot be reached.",
+            StatusCodes.Status503ServiceUnavailable,
+            Detail: exception.Message,
+            Hint: "It is being started again: try once more in a moment. 'athene status' shows what runs."),
         _ => new ProblemDocument(
             ErrorTypes.Internal,
             "Something went wrong inside Athene.",
             StatusCodes.Status500InternalServerError,
             Hint: "The log of the service says more; look for the trace id."),
     };
+
+    // The sidecar, as a rule; however deep, since its client wraps the failure of the connection.
+    private static bool IsBrokenConnection(Exception exception) =>
+        exception is HttpRequestException or HttpIOException or IOException { InnerException: System.Net.Sockets.SocketException }
+        || (exception.InnerException is { } cause && IsBrokenConnection(cause));
 }

@@ -21,6 +21,7 @@ public sealed class KillSession : Workflow<KillInput, KillOutcome>
             await TryAsync(saga, failures, nameof(StopRuntime), plan.Ticket);
             var rescueRef = await KeepWorkAsync(saga, context, input, plan.Ticket);
             await TryAsync(saga, failures, nameof(RemoveWorkspace), plan.Ticket);
+            if (input.Purge) await TryAsync(saga, failures, nameof(DropBranch), plan.Ticket);
             await TryAsync(saga, failures, nameof(RemovePrompts), plan.Ticket);
             if (input.Purge) await TryAsync(saga, failures, nameof(DeleteConversation), plan.Ticket);
             await saga.StepAsync<object?>(nameof(FinishKill), new FinishedKill(input, plan.Ticket, rescueRef, failures));

@@ -88,14 +88,18 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
         if ((int)answer.Status >= 300 && !Races.Contains(answer.Status)) surprises.Enqueue($"{operation}: {answer}");
     }
 
+    // Accepted: the wait was over before the operation was; asked again it is the same operation. Unavailable: the sidecar is being started again.
+    private static bool IsNoAnswer(Answer answer) =>
+        answer.Status is HttpStatusCode.ServiceUnavailable
+        || (answer.Status is HttpStatusCode.Accepted && answer.Location?.Contains("/operations/", StringComparison.Ordinal) == true);
+
     private static Task<Answer> UntilAnsweredAsync(Func<Task<Answer>> ask) => Within.GetAsync(
         async () =>
         {
             try
             {
                 var answer = await ask();
-                // Accepted: the wait was over before the operation was. Asked again it is the same operation.
-                return answer.Status is HttpStatusCode.Accepted && answer.Location?.Contains("/operations/", StringComparison.Ordinal) == true ? null : answer;
+                return IsNoAnswer(answer) ? null : answer;
             }
             catch (HttpRequestException)
             {
