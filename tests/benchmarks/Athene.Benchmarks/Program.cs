@@ -34,6 +34,7 @@ await using (var athene = await Installation.PrepareAsync())
     table.Add(await SpawnTime.MeasureAsync(athene, "small", files: 10, rounds: 21));
     table.Add(await SpawnTime.MeasureAsync(athene, "large", files: 5_000, rounds: 10));
     await MeasureReturnAsync(athene);
+    table.Add(await ConcurrentSpawns.MeasureAsync(athene, count: 50, rounds: 3));
 }
 
 await using (var athene = await Installation.PrepareAsync())

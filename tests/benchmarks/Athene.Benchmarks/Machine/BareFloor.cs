@@ -7,7 +7,7 @@ internal sealed class BareFloor(string repository, string worktrees, string sock
 
     public async Task SpawnAsync()
     {
-        var name = $"floor-{++number}";
+        var name = $"floor-{Interlocked.Increment(ref number)}";
         var path = Path.Combine(worktrees, name);
         await Shell.RunAsync("git", ["worktree", "add", "--quiet", "-b", name, path, "main"], repository);
         await Shell.RunAsync("tmux", ["-f", "/dev/null", "-S", socket, "new-session", "-d", "-s", name, "-x", "220", "-y", "50", "-c", path, "bash", "-c", "exec cat"]);

@@ -32,7 +32,7 @@ internal static class SpawnTime
         [
             Result.Of($"worktree and terminal by hand, {files:N0} files", byHand),
             Result.Of($"spawn, {files:N0} files", spawned),
-            Result.Ratio($"spawn / by hand, {files:N0} files", spawned, byHand, "≤ 1.3 ×"),
+            Result.Ratio($"spawn / by hand, {files:N0} files", spawned, byHand, "≤ 1.15 ×"),
         ];
     }
 }
