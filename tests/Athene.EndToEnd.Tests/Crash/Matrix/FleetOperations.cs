@@ -14,6 +14,9 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
 
     public const string Project = "p";
 
+    /// <summary>How every message of the matrix begins.</summary>
+    public const string MessageMark = "message-";
+
     // Refusals that a race with another operation of the same round explains; nothing was changed then.
     private static readonly HttpStatusCode[] Races = [HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity];
 
@@ -41,7 +44,7 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
 
     public async Task SendAsync(string sessionId)
     {
-        var message = new MessageRequest($"message-{Guid.NewGuid():N}", $"m-{Guid.NewGuid():N}");
+        var message = new MessageRequest($"{MessageMark}{Guid.NewGuid():N}", $"m-{Guid.NewGuid():N}");
         var answer = await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/messages", message));
         if (answer.Status is HttpStatusCode.Accepted)
             fleet.Took(new Sent(sessionId, message.Id!, message.Text, answer.As<MessageDocument>(HttpStatusCode.Accepted).State));
@@ -51,14 +54,8 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
     public async Task KillAsync(string sessionId, bool purge) =>
         Explain("kill", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/kill", new KillRequest(Purge: purge))));
 
-    public async Task RestoreAsync(string sessionId)
-    {
-        Explain("restore", await UntilAnsweredAsync(() =>
-        {
-            fleet.RestoreAsked(sessionId);
-            return athene.Api.PostAsync($"v1/sessions/{sessionId}/restore", null, ("Prefer", "wait=60"));
-        }));
-    }
+    public async Task RestoreAsync(string sessionId) => Explain(
+        "restore", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/restore", null, ("Prefer", "wait=60"))));
 
     public async Task CleanUpAsync() => Explain("cleanup", await UntilAnsweredAsync(() => athene.Api.PostAsync("v1/cleanup", new { projectId = Project })));
 

@@ -17,12 +17,13 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
         var sessions = await SettledAsync();
         sessions.Select(session => session.Id).ShouldBeUnique("a session is listed twice");
 
-        await CountWorktreesAsync(sessions);
-        await CountTerminalsAsync(sessions);
+        var live = await LiveAsync();
+        sessions.Where(session => !session.Lifecycle.IsTerminal).Select(session => session.Id).ShouldBeSubsetOf(live, "sessions that nobody ended");
+        await CountWorktreesAsync(live);
+        await CountTerminalsAsync(sessions, live);
         await CountBranchesAsync(sessions);
-        await CountReservationsAsync(sessions);
         CountMessages();
-        CountStarts();
+        await CountStartsAsync();
         await new TestProject(athene, FleetOperations.Broken, new TestRepository(RepositoryOf(FleetOperations.Broken))).ShouldHoldNothingAsync();
         foreach (var work in fleet.Works) await ShouldBeKeptAsync(work);
     }
@@ -52,21 +53,32 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
         return sessions;
     }
 
-    private async Task CountWorktreesAsync(IReadOnlyList<SessionDocument> sessions)
+    /// <summary>The sessions that have a place on the machine: those whose agent ended by itself keep theirs until somebody ends them.</summary>
+    private async Task<IReadOnlyList<string>> LiveAsync()
     {
-        string[] expected = [.. sessions.Where(HasPlace).Select(session => session.Id).Order(StringComparer.Ordinal)];
-        string[] worktrees = [.. (await repository.WorktreesAsync()).Select(path => Path.GetFileName(path)!)];
-        worktrees.ShouldBe(expected, ignoreOrder: true, "git's worktrees");
-        athene.Machine.WorktreeDirectories(FleetOperations.Project).ShouldBe(expected, ignoreOrder: true, "directories of worktrees");
-        athene.Machine.Prompts(FleetOperations.Project).ShouldBe(expected, ignoreOrder: true, "directories of prompts");
+        var project = JsonNode.Parse(await new StateStore(athene).ReadAsync($"project-{FleetOperations.Project}") ?? "{}")!;
+        project["reservations"]!.AsObject().ShouldBeEmpty("a number is still reserved for a spawn");
+        string[] live = [.. project["live"]!.AsArray().Select(id => (string)id!)];
+        live.ShouldBeUnique("the project's live sessions");
+        return live;
     }
 
-    private async Task CountTerminalsAsync(IReadOnlyList<SessionDocument> sessions)
+    private async Task CountWorktreesAsync(IReadOnlyList<string> live)
+    {
+        string[] worktrees = [.. (await repository.WorktreesAsync()).Select(path => Path.GetFileName(path)!)];
+        worktrees.ShouldBe(live, ignoreOrder: true, "git's worktrees");
+        athene.Machine.WorktreeDirectories(FleetOperations.Project).ShouldBe(live, ignoreOrder: true, "directories of worktrees");
+        athene.Machine.Prompts(FleetOperations.Project).ShouldBe(live, ignoreOrder: true, "directories of prompts");
+    }
+
+    private async Task CountTerminalsAsync(IReadOnlyList<SessionDocument> sessions, IReadOnlyList<string> live)
     {
         var terminals = await athene.Machine.TerminalsAsync();
         terminals.ShouldBeUnique("terminals");
-        terminals.ShouldBeSubsetOf(sessions.Where(HasPlace).Select(session => session.Id), "terminals without a session");
-        var alive = sessions.Where(session => HasPlace(session) && session.Lifecycle.Runtime.State is RuntimeState.Alive).Select(session => session.Id).ToList();
+        terminals.ShouldBeSubsetOf(live, "terminals without a session");
+        var alive = sessions
+            .Where(session => !session.Lifecycle.IsTerminal && session.Lifecycle.Runtime.State is RuntimeState.Alive)
+            .Select(session => session.Id).ToList();
         alive.ShouldBeSubsetOf(terminals, "sessions that are said to be alive");
         AgentProcesses.Of(athene.Home).ShouldBe(alive, ignoreOrder: true, "agents that run");
     }
@@ -81,23 +93,30 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
         }
     }
 
-    private async Task CountReservationsAsync(IReadOnlyList<SessionDocument> sessions)
-    {
-        var project = JsonNode.Parse(await new StateStore(athene).ReadAsync($"project-{FleetOperations.Project}") ?? "{}")!;
-        project["reservations"]!.AsObject().ShouldBeEmpty("a number is still reserved for a spawn");
-        project["live"]!.AsArray().Select(id => (string)id!).ShouldBe(
-            sessions.Where(HasPlace).Select(session => session.Id), ignoreOrder: true, "the project's live sessions");
-    }
-
     private void CountMessages()
     {
-        foreach (var typed in fleet.SessionIds.Select(id => athene.Agents.Lines($"typed-{id}")))
-            typed.ShouldBeUnique("something was typed twice");
+        foreach (var id in fleet.SessionIds) MessagesIn(athene.Agents.Lines($"typed-{id}")).ShouldBeUnique($"a message was typed twice into {id}");
     }
 
-    private void CountStarts()
+    // A restored agent is told in a fence what was sent to the one before it.
+    private static IEnumerable<string> MessagesIn(IEnumerable<string> typed)
     {
-        foreach (var id in fleet.SessionIds) athene.Agents.Starts(id).ShouldBeInRange(1, fleet.MostLaunches(id), $"starts of {id}");
+        var fenced = false;
+        foreach (var line in typed)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
+            else if (!fenced && line.StartsWith(FleetOperations.MessageMark, StringComparison.Ordinal)) yield return line;
+        }
+    }
+
+    private async Task CountStartsAsync()
+    {
+        foreach (var id in fleet.SessionIds.Where(id => athene.Agents.Starts(id) != 1))
+        {
+            var restored = await athene.Api.EventsAsync(id, kind: "session.restored");
+            var failed = await athene.Api.EventsAsync(id, kind: "session.restore_failed");
+            athene.Agents.Starts(id).ShouldBeInRange(1 + restored.Count, 1 + restored.Count + failed.Count, $"starts of {id}: one by its spawn, one by each restore");
+        }
     }
 
     private async Task ShouldBeKeptAsync(Work work)
@@ -118,7 +137,4 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
 
         throw new ShouldAssertException($"{work.File}, uncommitted in {work.SessionId}, is gone");
     }
-
-    /// <summary>A session that nobody has ended has a worktree and prompts, whether its agent lives or not.</summary>
-    private static bool HasPlace(SessionDocument session) => !session.Lifecycle.IsTerminal;
 }
