@@ -59,11 +59,9 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
 
     public async Task CleanUpAsync() => Explain("cleanup", await UntilAnsweredAsync(() => athene.Api.PostAsync("v1/cleanup", new { projectId = Project })));
 
-    public async Task EnsureOrchestratorAsync() => Explain(
-        "ensure", await UntilAnsweredAsync(() => athene.Api.PutAsync($"v1/projects/{Project}/orchestrator", new { }, ("Prefer", "wait=60"))));
+    public async Task EnsureOrchestratorAsync() => Explain("ensure", await UntilAnsweredAsync(() => athene.Api.EnsureAsync(Project)));
 
-    public async Task RelaunchOrchestratorAsync() => Explain(
-        "relaunch", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/projects/{Project}/orchestrator/relaunch", new { }, ("Prefer", "wait=60"))));
+    public async Task RelaunchOrchestratorAsync() => Explain("relaunch", await UntilAnsweredAsync(() => athene.Api.RelaunchAsync(Project)));
 
     /// <summary>The agent writes a file, and commits it or not.</summary>
     public async Task WorkAsync(SessionDocument session, bool commit)
