@@ -57,7 +57,10 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
     public async Task RestoreAsync(string sessionId) => Explain(
         "restore", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/restore", null, ("Prefer", "wait=60"))));
 
-    public async Task CleanUpAsync() => Explain("cleanup", await UntilAnsweredAsync(() => athene.Api.PostAsync("v1/cleanup", new { projectId = Project })));
+    public async Task CleanUpAsync() => Explain("cleanup", await UntilAnsweredAsync(() => athene.Api.PostAsync("v1/cleanup", new CleanupRequest(Project))));
+
+    public async Task ClaimAsync(string sessionId, int pullRequest) => Explain(
+        "claim", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/claims", new ClaimRequest($"{pullRequest}"))));
 
     public async Task EnsureOrchestratorAsync() => Explain("ensure", await UntilAnsweredAsync(() => athene.Api.EnsureAsync(Project)));
 

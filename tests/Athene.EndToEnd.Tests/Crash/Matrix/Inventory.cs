@@ -16,6 +16,8 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
     {
         var sessions = await SettledAsync();
         sessions.Select(session => session.Id).ShouldBeUnique("a session is listed twice");
+        sessions.Where(session => !session.Lifecycle.IsTerminal).SelectMany(session => session.Prs).Select(pr => pr.Url)
+            .ShouldBeUnique("a pull request has two owners");
 
         var live = await LiveAsync();
         sessions.Where(session => !session.Lifecycle.IsTerminal).Select(session => session.Id).ShouldBeSubsetOf(live, "sessions that nobody ended");

@@ -12,6 +12,7 @@ internal static class Matrix
           {{FleetOperations.Project}}:
             path: ~/{{FleetOperations.Project}}
             sessionPrefix: {{FleetOperations.Project}}
+            repo: {{FakeGitHub.Repository}}
             postCreate: ["true"]
           {{FleetOperations.Broken}}:
             path: ~/{{FleetOperations.Broken}}
@@ -19,13 +20,18 @@ internal static class Matrix
             postCreate: ["exit 3"]
         """;
 
+    /// <summary>How many pull requests the sessions quarrel about; they are numbered from 1.</summary>
+    public const int PullRequests = 3;
+
     /// <summary>Plays the rounds; ends with an exception at the first thing that was lost or leaked.</summary>
     /// <param name="unreachable">Steps that no operation of the matrix comes by.</param>
     public static async Task PlayAsync(Victim victim, int rounds, IReadOnlyCollection<string> unreachable)
     {
-        await using var athene = Installation.Prepare(new InstallationOptions { Fault = "ordered", Configuration = Configuration });
+        using var github = new FakeGitHub();
+        await using var athene = Installation.Prepare(
+            new InstallationOptions { Fault = "ordered", Configuration = Configuration, Variables = HostedInstallation.VariablesFor(github) });
         athene.Agents.WriteUsual();
-        var repository = await TestRepository.CreateAsync(Path.Combine(athene.UserHome, FleetOperations.Project));
+        var repository = await PrepareProjectAsync(athene, github);
         await TestRepository.CreateAsync(Path.Combine(athene.UserHome, FleetOperations.Broken));
         await athene.UpAsync();
 
@@ -51,5 +57,14 @@ internal static class Matrix
         }
 
         if (rounds >= 2 * faults.Count) missed.ShouldBeEmpty("places at which nothing was ever killed");
+    }
+
+    private static async Task<TestRepository> PrepareProjectAsync(Installation athene, FakeGitHub github)
+    {
+        var repository = await TestRepository.CreateAsync(Path.Combine(athene.UserHome, FleetOperations.Project));
+        await repository.AddOriginAsync();
+        var project = new HostedProject(athene, FleetOperations.Project, repository, github);
+        for (var number = 1; number <= PullRequests; number++) await project.OpenPullRequestAsync(number, $"feat/{number}");
+        return repository;
     }
 }

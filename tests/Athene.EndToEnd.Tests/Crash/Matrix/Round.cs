@@ -42,6 +42,9 @@ internal sealed class Round(Installation athene, FleetOperations operations, Ran
             plan.Add(() => operations.RestoreAsync(session.Id));
         }
 
+        var pullRequest = dice.Next(1, Matrix.PullRequests + 1);
+        foreach (var session in Some(live, 2)) plan.Add(() => operations.ClaimAsync(session.Id, pullRequest));
+
         while (plan.Count < Operations && live.Count > 0)
         {
             var session = live[dice.Next(live.Count)];
