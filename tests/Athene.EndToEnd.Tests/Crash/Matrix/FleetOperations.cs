@@ -59,8 +59,11 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
 
     public async Task CleanUpAsync() => Explain("cleanup", await UntilAnsweredAsync(() => athene.Api.PostAsync("v1/cleanup", new CleanupRequest(Project))));
 
-    public async Task ClaimAsync(string sessionId, int pullRequest) => Explain(
-        "claim", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/claims", new ClaimRequest($"{pullRequest}"))));
+    public async Task ClaimAsync(SessionDocument session, int pullRequest)
+    {
+        fleet.AskedToLeave(session.Branch!);
+        Explain("claim", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{session.Id}/claims", new ClaimRequest($"{pullRequest}"))));
+    }
 
     public async Task EnsureOrchestratorAsync() => Explain("ensure", await UntilAnsweredAsync(() => athene.Api.EnsureAsync(Project)));
 

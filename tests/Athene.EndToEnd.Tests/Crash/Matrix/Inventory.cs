@@ -82,12 +82,12 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
             .Where(session => !session.Lifecycle.IsTerminal && session.Lifecycle.Runtime.State is RuntimeState.Alive)
             .Select(session => session.Id).ToList();
         alive.ShouldBeSubsetOf(terminals, "sessions that are said to be alive");
-        AgentProcesses.Of(athene.Home).ShouldBe(alive, ignoreOrder: true, "agents that run");
+        AgentProcesses.Of(athene.Agents.Notes).ShouldBe(alive, ignoreOrder: true, "agents that run");
     }
 
     private async Task CountBranchesAsync(IReadOnlyList<SessionDocument> sessions)
     {
-        var owned = sessions.Select(session => session.Branch).Append("main").ToHashSet();
+        var owned = sessions.Select(session => session.Branch).Concat(fleet.LeftBranches).Append("main").ToHashSet();
         foreach (var branch in (await repository.BranchesAsync()).Where(branch => !owned.Contains(branch)))
         {
             var own = await repository.GitAsync("rev-list", "--count", $"main..{branch}");

@@ -43,7 +43,7 @@ internal sealed class Round(Installation athene, FleetOperations operations, Ran
         }
 
         var pullRequest = dice.Next(1, Matrix.PullRequests + 1);
-        foreach (var session in Some(live, 2)) plan.Add(() => operations.ClaimAsync(session.Id, pullRequest));
+        foreach (var session in Some(live, 2)) plan.Add(() => operations.ClaimAsync(session, pullRequest));
 
         while (plan.Count < Operations && live.Count > 0)
         {
