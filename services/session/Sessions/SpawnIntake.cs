@@ -27,9 +27,9 @@ public sealed class SpawnIntake(
         var operationId = OperationIdOf(projectId, idempotencyKey);
         var hash = HashOf(JsonSerializer.Serialize(request, AtheneJson.Options));
         using var turn = await gate.EnterAsync(operationId, cancellationToken);
-        if (idempotencyKey is not null && await workflows.GetWorkflowStateAsync(operationId, true, cancellationToken) is { Exists: true } known)
+        if (idempotencyKey is not null && await FindInputAsync(operationId, cancellationToken) is { } known)
         {
-            if (known.ReadInputAs<SpawnInput>()?.RequestHash == hash) return operationId;
+            if (known.RequestHash == hash) return operationId;
             throw new AtheneException(
                 ErrorTypes.IdempotencyKeyReused, StatusCodes.Status422UnprocessableEntity,
                 $"The idempotency key '{idempotencyKey}' was used for another request before.", "Use a new key for a new request.");
@@ -47,6 +47,16 @@ public sealed class SpawnIntake(
 
     public Task<Contracts.Operations.OperationDocument> WaitAsync(string operationId, TimeSpan patience, CancellationToken cancellationToken) =>
         operations.WaitAsync(operationId, patience, cancellationToken);
+
+    // A workflow that was scheduled and has not begun shows no input yet.
+    private async Task<SpawnInput?> FindInputAsync(string operationId, CancellationToken cancellationToken)
+    {
+        var state = await workflows.GetWorkflowStateAsync(operationId, true, cancellationToken);
+        if (state is not { Exists: true }) return null;
+        if (state.RuntimeStatus is WorkflowRuntimeStatus.Pending)
+            state = await workflows.WaitForWorkflowStartAsync(operationId, true, cancellationToken);
+        return state.ReadInputAs<SpawnInput>();
+    }
 
     private async Task CheckAsync(string projectId, SpawnRequest request, string operationId, CancellationToken cancellationToken)
     {

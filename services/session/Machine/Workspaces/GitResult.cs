@@ -10,7 +10,9 @@ internal sealed record GitResult(int ExitCode, string Output, string Error)
 
     /// <summary>True when git met another worktree at the moment that one was being made; asking again helps.</summary>
     public bool MetHalfMadeWorktree =>
-        !Succeeded && Error.Contains("failed to read", StringComparison.Ordinal) && Error.Contains("/worktrees/", StringComparison.Ordinal);
+        !Succeeded
+        && ((Error.Contains("failed to read", StringComparison.Ordinal) && Error.Contains("/worktrees/", StringComparison.Ordinal))
+            || Error.Contains("bad object worktrees/", StringComparison.Ordinal));
 
     /// <summary>True when git would not make a worktree because it remembers one there whose directory is gone.</summary>
     public bool MetStaleRegistration => !Succeeded && Error.Contains("is a missing but", StringComparison.Ordinal);
