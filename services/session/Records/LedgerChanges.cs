@@ -17,7 +17,9 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
         changes.AddOthers();
         changes.AddProject();
         changes.AddArchive();
-        changes.KeepUnreadable();
+        changes.KeepUnreadable(before.Session);
+        changes.KeepUnreadable(before.Project);
+        changes.KeepUnreadable(before.Index);
         return changes.writes;
     }
 
@@ -77,18 +79,19 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
         writes.Add(new DocumentWrite(RecordKeys.SessionHistory(sessionId), null, null));
     }
 
-    private void KeepUnreadable()
+    private void KeepUnreadable<T>(Loaded<T>? document)
+        where T : class
     {
-        if (before.Session is not { Unreadable: { } bytes } session || writes.TrueForAll(write => write.Key != session.Key)) return;
-        var aside = RecordKeys.Corrupt(session.Key, draft.Now);
+        if (document is not { Unreadable: { } bytes } || writes.TrueForAll(write => write.Key != document.Key)) return;
+        var aside = RecordKeys.Corrupt(document.Key, draft.Now);
         writes.Add(Upsert(aside, bytes, null));
         draft.Record(new Happening(
             EventKinds.CorruptDetected,
-            $"The record {session.Key} could not be read; its bytes are kept as {aside}",
-            draft.Session?.ProjectId,
+            $"The record {document.Key} could not be read; its bytes are kept as {aside}",
+            draft.Session?.ProjectId ?? draft.Project?.Id,
             draft.Session?.Id,
             Levels.Error,
-            new JsonObject { ["key"] = session.Key, ["keptAs"] = aside, ["length"] = bytes.Length }));
+            new JsonObject { ["key"] = document.Key, ["keptAs"] = aside, ["length"] = bytes.Length }));
     }
 
     private static DocumentWrite Upsert<T>(string key, T value, string? etag) =>

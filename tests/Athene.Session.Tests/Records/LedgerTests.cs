@@ -143,6 +143,19 @@ public sealed class LedgerTests(StoreUnderTest store) : IClassFixture<StoreUnder
     }
 
     [Fact]
+    public async Task Write_ofAProjectThatCannotBeRead_keepsItsBytesAside()
+    {
+        using var ledger = store.NewLedger();
+        await store.Documents().TryWriteAsync([new DocumentWrite(RecordKeys.Project("torn"), "{\"id\": 7}"u8.ToArray(), null)], None);
+
+        await ledger.WriteAsync("torn", null, draft => draft.Project ??= new ProjectRecord { Id = "torn" }, None);
+
+        var told = (await new HistoryReader(store.Documents()).ReadAsync(new HistoryQuery(null, EventKinds.CorruptDetected, null, "torn"), None)).ShouldHaveSingleItem();
+        var kept = (await store.Documents().ReadAsync([told.Data!["keptAs"]!.GetValue<string>()], None))[0];
+        kept.Json.ShouldNotBeNull().ShouldContain("7");
+    }
+
+    [Fact]
     public async Task Case041_UnreadableRecord_isLeftOutAndKeptAsideWhenItIsWritten()
     {
         using var ledger = store.NewLedger();
