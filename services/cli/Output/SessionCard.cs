@@ -31,7 +31,7 @@ internal static class SessionCard
 
         void Fact(string name, string? value)
         {
-            if (value is not null) writer.WriteLine($"  {style.Quiet(name.PadRight(13))} {value}");
+            if (value is not null) writer.WriteLine($"  {style.Quiet(name.PadRight(13))} {Printable.Of(value)}");
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class TextTable(params string[] header)
     /// <summary>How to style a cell: row (0 is the first after the header), column, padded text.</summary>
     public Func<int, int, string, string> StyleOf { get; init; } = (_, _, text) => text;
 
-    public void Add(params string[] cells) => rows.Add(cells);
+    public void Add(params string[] cells) => rows.Add([.. cells.Select(Printable.Of)]);
 
     public void Write(TextWriter writer)
     {
