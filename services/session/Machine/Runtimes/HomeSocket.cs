@@ -20,7 +20,11 @@ internal static class HomeSocket
     }
 
     /// <summary>Makes the socket's directory, for its owner alone.</summary>
-    public static void Prepare(string socket) => Directory.CreateDirectory(
-        Path.GetDirectoryName(socket)!,
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    public static void Prepare(string socket)
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var directory = Directory.CreateDirectory(Path.GetDirectoryName(socket)!, owner);
+        // Below a directory that all may write to it may have been there before; only its owner may change its mode.
+        directory.UnixFileMode = owner;
+    }
 }
