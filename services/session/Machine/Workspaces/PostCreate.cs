@@ -6,6 +6,7 @@ namespace Athene.Session.Machine.Workspaces;
 internal sealed class PostCreate(TimeProvider time)
 {
     private const int KeptOutput = 2000;
+    private const int MostOutput = 64 * 1024;
 
     public async Task RunAsync(string repository, string path, PostCreateRules rules, CancellationToken cancellationToken)
     {
@@ -49,7 +50,12 @@ internal sealed class PostCreate(TimeProvider time)
         var output = new StringBuilder();
         var collect = PipeTarget.ToDelegate(line =>
         {
-            lock (output) output.AppendLine(line);
+            lock (output)
+            {
+                output.AppendLine(line);
+                // Only the end is ever shown, and a command may write for minutes.
+                if (output.Length > MostOutput) output.Remove(0, output.Length - KeptOutput);
+            }
         });
         using var timeout = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
