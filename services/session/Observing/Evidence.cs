@@ -29,6 +29,9 @@ public sealed record Evidence(
     public static Evidence Of(Activity activity, EvidenceSource source, DateTimeOffset at, Turn turn = Turn.Unsaid, string? detail = null) =>
         new(activity, source, at, at + LifetimeOf(activity), turn, detail);
 
+    /// <summary>The same fact as of now at the latest: what a clock that is ahead says must not outweigh everything that comes.</summary>
+    public Evidence NotAfter(DateTimeOffset now) => At > now ? this with { At = now, ExpiresAt = now + (ExpiresAt - At) } : this;
+
     /// <summary>How long a fact of this kind holds when nothing newer comes.</summary>
     public static TimeSpan LifetimeOf(Activity activity) => activity switch
     {

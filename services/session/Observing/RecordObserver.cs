@@ -9,7 +9,7 @@ namespace Athene.Session.Observing;
 /// <summary>Reads on in the agents' own records, and hands over what they say: evidence, prompts that were taken, and what the conversation is about.</summary>
 public sealed partial class RecordObserver(
     LiveSessions live, AgentRecords records, SessionProfiles profiles, EvidenceBoard board, AgentInfoKeeper keeper, AtheneHome home,
-    ILogger<RecordObserver> logger)
+    TimeProvider time, ILogger<RecordObserver> logger)
 {
     private readonly Dictionary<string, OpenRecord> open = [];
 
@@ -53,7 +53,7 @@ public sealed partial class RecordObserver(
 
     private async Task HandOverAsync(SessionRecord session, OpenRecord record, RecordNews news, CancellationToken cancellationToken)
     {
-        if (news.Activity is { } activity) board.Add(session.Id, activity);
+        if (news.Activity is { } activity) board.Add(session.Id, activity.NotAfter(time.GetUtcNow()));
         foreach (var prompt in news.Prompts) board.AddPrompt(session.Id, prompt);
         await keeper.KeepAsync(session, AgentInfo.Of(news.Info, record.Profile?.Prices), news.Activity?.Turn is Turn.Closed, cancellationToken);
     }

@@ -92,6 +92,15 @@ public sealed class KnownActivityTests
         KnownActivity.Nothing.With(Fact(Activity.Ready, EvidenceSource.Hook, 0, Turn.Closed))
             .At(Start.AddSeconds(2), since: Start.AddSeconds(1), ReadyThreshold).ShouldBeNull();
 
+    [Fact]
+    public void NotAfter_factOfAClockThatIsAhead_holdsFromNowOnAndNoLongerThanUsual()
+    {
+        var known = KnownActivity.Nothing.With(Fact(Activity.WaitingInput, EvidenceSource.Native, 1_000_000).NotAfter(Start.AddSeconds(1)));
+
+        At(known.With(Fact(Activity.Active, EvidenceSource.Native, 2)), 3)!.Activity.ShouldBe(Activity.Active);
+        At(known, 1 + (12 * 60 * 60)).ShouldBeNull();
+    }
+
     private static Evidence Fact(Activity activity, EvidenceSource source, int second, Turn turn = Turn.Unsaid) =>
         Evidence.Of(activity, source, Start.AddSeconds(second), turn);
 

@@ -19,7 +19,9 @@ internal sealed class FileAge(string pattern, TimeProvider time) : IAgentRecord
 
     public RecordNews? Read()
     {
-        var newest = RecordFiles.Find(pattern).Select(file => new DateTimeOffset(file.LastWriteTimeUtc)).DefaultIfEmpty().Max();
+        // A time to come would hold for as long as it takes to come.
+        var now = time.GetUtcNow();
+        var newest = RecordFiles.Find(pattern).Select(file => new DateTimeOffset(file.LastWriteTimeUtc)).Where(at => at <= now).DefaultIfEmpty().Max();
         if (newest <= last) return null;
         last = newest;
         return new RecordNews(new Evidence(Activity.Active, EvidenceSource.Native, newest, newest + ActiveWindow), [], Nothing);

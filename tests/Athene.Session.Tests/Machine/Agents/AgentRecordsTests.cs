@@ -107,10 +107,13 @@ public sealed class AgentRecordsTests : IDisposable
     [Fact]
     public void OtherAgents_fileThatIsWrittenTo_showsWork()
     {
-        var record = new AgentRecords(new FakeTimeProvider(Start)).Open(Profile(NativeRecordFormat.Unknown, files: "~/notes/{sessionId}.md"), Place("x", Start))!;
+        var time = new FakeTimeProvider(Start);
+        var record = new AgentRecords(time).Open(Profile(NativeRecordFormat.Unknown, files: "~/notes/{sessionId}.md"), Place("x", Start))!;
         Put("notes/app-1.md", "codex.jsonl");
         File.SetLastWriteTimeUtc(home.Combine("notes", "app-1.md"), Start.AddSeconds(3).UtcDateTime);
+        record.Read().ShouldBeNull("it was not written to at a time that is still to come");
 
+        time.Advance(TimeSpan.FromSeconds(3));
         var fact = record.Read()!.Activity.ShouldNotBeNull();
 
         fact.At.ShouldBe(Start.AddSeconds(3));
