@@ -5,6 +5,7 @@ using Athene.Session.History;
 using Athene.Session.Machine.Workspaces;
 using Athene.Session.Observing;
 using Athene.Session.Projects;
+using Athene.Session.Prompts;
 using Athene.Session.PullRequests;
 using Athene.Session.Records;
 using Athene.Session.Reports;
@@ -58,7 +59,8 @@ public sealed class HookIntake(ILedger ledger, IEvidence evidence, IProjectCatal
         var branch = await heads.BranchAsync(workspace, cancellationToken);
         var project = await projects.GetAsync(known.ProjectId, cancellationToken);
         // The default branch is everybody's: a session that looks at it has not moved its work there.
-        if (branch is null || branch == project.DefaultBranch) return;
+        // A name that git itself would not give (an option, say) is none to hand to git later.
+        if (branch is null || branch == project.DefaultBranch || !BranchName.IsGitSafe(branch)) return;
         await ledger.WriteAsync(
             known.ProjectId,
             sessionId,

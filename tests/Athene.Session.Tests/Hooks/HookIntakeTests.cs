@@ -91,6 +91,16 @@ public sealed class HookIntakeTests(StoreUnderTest store) : IClassFixture<StoreU
     }
 
     [Fact]
+    public async Task Branch_withANameThatLooksLikeAnOption_isNotTheSessions()
+    {
+        repository.Git("symbolic-ref", "HEAD", "refs/heads/--upload-pack=x");
+
+        await intake.ApplyAsync(sessionId, Moved("1"), None);
+
+        (await SessionAsync()).Branch.ShouldBe("feat/task");
+    }
+
+    [Fact]
     public async Task Branch_ofASessionThatAnOperationHolds_staysAsItIs()
     {
         await ledger.WriteAsync("app", sessionId, draft => draft.Session = draft.Session! with { HeldBy = "kill-1" }, None);
