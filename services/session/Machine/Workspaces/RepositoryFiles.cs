@@ -3,6 +3,8 @@ namespace Athene.Session.Machine.Workspaces;
 /// <summary>What can be read of a repository from its own files, for which git would cost a process each.</summary>
 internal static class RepositoryFiles
 {
+    private const int LongestPointer = 64 * 1024;
+
     /// <summary>True when the repository's own configuration names a remote "origin".</summary>
     public static bool HasOrigin(string repository)
     {
@@ -30,6 +32,8 @@ internal static class RepositoryFiles
         if (Directory.Exists(dotGit)) return dotGit;
         const string prefix = "gitdir:";
         if (!File.Exists(dotGit)) return IsBare(worktree) ? worktree : null;
+        // A pipe has no length, and reading it would wait for its writer.
+        if (new FileInfo(dotGit).Length is 0 or > LongestPointer) return null;
         // As git does: the path may end in white space of its own.
         var text = File.ReadAllText(dotGit).TrimEnd('\n', '\r');
         if (!text.StartsWith(prefix, StringComparison.Ordinal)) return null;

@@ -20,6 +20,20 @@ public sealed class KeepCloneTests() : KeepWorkContract(WorkspaceNames.Clone)
     }
 
     [Fact]
+    public async Task Keep_in_a_clone_with_links_round_in_circles_comes_to_an_end()
+    {
+        var made = await CreateAsync();
+        Repository.Write("README.md", "changed", made.Path);
+        foreach (var place in (string[])["modules", Path.Combine("lfs", "objects")])
+        {
+            var directory = Directory.CreateDirectory(Path.Combine(made.Path, ".git", place));
+            foreach (var link in (string[])["one", "two"]) Directory.CreateSymbolicLink(Path.Combine(directory.FullName, link), ".");
+        }
+
+        (await KeepAsync(made).WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe(Ref);
+    }
+
+    [Fact]
     public async Task Keep_brings_all_stashes_over()
     {
         var made = await CreateAsync();
