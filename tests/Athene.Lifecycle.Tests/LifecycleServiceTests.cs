@@ -27,7 +27,7 @@ public sealed class LifecycleServiceTests
     }
 
     [Fact]
-    public async Task Agent_that_does_not_come_back_is_dead_after_the_grace()
+    public async Task Case082_AgentThatDoesNotComeBack_isDeadAfterTheGrace()
     {
         var lost = Sample.Session(runtime: RuntimeState.Exited, exitCode: 2, lastActivity: DateTimeOffset.UtcNow.AddMinutes(1));
         await using var session = await SessionStandIn.StartAsync(lost);
@@ -45,7 +45,7 @@ public sealed class LifecycleServiceTests
     }
 
     [Fact]
-    public async Task Verdict_about_a_session_that_has_moved_on_is_dropped()
+    public async Task Case083_VerdictAboutASessionThatWasKilledMeanwhile_isDropped()
     {
         await using var session = await SessionStandIn.StartAsync(Sample.Session(SessionState.Terminated, SessionReason.ManuallyKilled));
         await using var service = await StartAsync(session);

@@ -65,7 +65,7 @@ public sealed class JudgementTests
     [Theory]
     [InlineData(RuntimeState.Exited, SessionReason.AgentProcessExited)]
     [InlineData(RuntimeState.Missing, SessionReason.RuntimeLost)]
-    public void Lost_agent_that_was_just_active_may_come_back(RuntimeState runtime, SessionReason reason)
+    public void Case075_LostAgentThatWasJustActive_mayComeBack(RuntimeState runtime, SessionReason reason)
     {
         var decision = Decide(Sample.Session(runtime: runtime), EventTypes.RuntimeLost);
 
@@ -87,7 +87,7 @@ public sealed class JudgementTests
     [InlineData(SessionState.Stuck)]
     [InlineData(SessionState.Idle)]
     [InlineData(SessionState.Detecting)]
-    public void Lost_agent_that_was_silent_for_longer_than_the_grace_is_dead(SessionState state)
+    public void Case073_LostAgentThatWasSilentForLongerThanTheGrace_isDead(SessionState state)
     {
         var session = Sample.Session(state, runtime: RuntimeState.Exited, exitCode: 1, lastActivity: Sample.Now - Grace - TimeSpan.FromSeconds(1));
 

@@ -31,7 +31,7 @@ public sealed class StatusDerivationTests
     [InlineData(PullRequestReason.ReviewPending, SessionStatus.ReviewPending)]
     [InlineData(PullRequestReason.Approved, SessionStatus.Approved)]
     [InlineData(PullRequestReason.MergeReady, SessionStatus.Mergeable)]
-    public void Of_workOrRestWithOpenPullRequest_isTheWordForThePullRequest(PullRequestReason reason, SessionStatus expected)
+    public void Case078_WorkOrRestWithOpenPullRequest_isTheWordForThePullRequest(PullRequestReason reason, SessionStatus expected)
     {
         foreach (var state in (SessionState[])[SessionState.Working, SessionState.Idle])
         {

@@ -68,7 +68,7 @@ public sealed class HookIntakeTests(StoreUnderTest store) : IClassFixture<StoreU
     }
 
     [Fact]
-    public async Task Branch_thatWasCheckedOut_isTheOneThatGitSays()
+    public async Task Case080_BranchThatWasCheckedOut_isTheOneThatGitSays()
     {
         repository.Git("checkout", "--quiet", "-b", "feat/other");
 
@@ -81,7 +81,7 @@ public sealed class HookIntakeTests(StoreUnderTest store) : IClassFixture<StoreU
     [Theory]
     [InlineData("main")]
     [InlineData("--detach")]
-    public async Task Branch_thatIsNobodysOrNone_isNotTheSessions(string target)
+    public async Task Case080_BranchThatIsNobodysOrNone_isNotTheSessions(string target)
     {
         repository.Git("checkout", "--quiet", target);
 
@@ -101,7 +101,7 @@ public sealed class HookIntakeTests(StoreUnderTest store) : IClassFixture<StoreU
     }
 
     [Fact]
-    public async Task Branch_ofASessionThatAnOperationHolds_staysAsItIs()
+    public async Task Case080_BranchOfASessionThatAnOperationHolds_staysAsItIs()
     {
         await ledger.WriteAsync("app", sessionId, draft => draft.Session = draft.Session! with { HeldBy = "kill-1" }, None);
         repository.Git("checkout", "--quiet", "-b", "feat/other");
