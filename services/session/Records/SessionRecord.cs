@@ -51,6 +51,9 @@ public sealed record SessionRecord
     /// <summary>The commit that the branch was made from; commits beyond it are the session's own work.</summary>
     public string? BaseCommit { get; init; }
 
+    /// <summary>The branch that the spawn made; null when the session works on one that was there before.</summary>
+    public string? MadeBranch { get; init; }
+
     public string? Issue { get; init; }
 
     public string? IssueTitle { get; init; }

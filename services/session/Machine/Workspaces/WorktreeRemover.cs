@@ -45,6 +45,8 @@ internal sealed class WorktreeRemover(Git git)
     private async Task<bool> DeleteBranchAsync(WorkspaceRemoval removal, CancellationToken cancellationToken)
     {
         if (removal is not { DeleteBranch: { } branch, BaseSha: { } baseSha }) return false;
+        var elsewhere = await git.ReadAsync(removal.Repository, ["for-each-ref", "--format=%(worktreepath)", $"refs/heads/{branch}"], cancellationToken);
+        if (!elsewhere.Succeeded || elsewhere.Text.Length > 0) return false;
         var deleted = await git.WriteAsync(removal.Repository, ["update-ref", "-d", $"refs/heads/{branch}", baseSha], cancellationToken);
         return deleted.Succeeded;
     }

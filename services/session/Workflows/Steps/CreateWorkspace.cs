@@ -45,7 +45,13 @@ public sealed class CreateWorkspace(StepRunner runner, ILedger ledger, IProjectC
                 new JsonObject { ["caution"] = caution }));
         }
 
-        draft.Session = session with { WorkspacePath = created.Path, Branch = created.Branch, BaseCommit = created.BaseSha };
+        draft.Session = session with
+        {
+            WorkspacePath = created.Path,
+            Branch = created.Branch,
+            MadeBranch = created.BranchIsNew ? created.Branch : null,
+            BaseCommit = created.BaseSha,
+        };
         return true;
     }
 

@@ -53,6 +53,18 @@ public sealed class RemoveTests : IDisposable
     }
 
     [Fact]
+    public async Task Remove_with_the_branch_keeps_one_that_is_checked_out_elsewhere()
+    {
+        var made = await CreateAsync();
+        repository.Git("-C", made.Path, "checkout", "--quiet", "--detach");
+        repository.Git("switch", "--quiet", made.Branch);
+
+        (await RemoveAsync(made.Path, made.Branch, made.BaseSha)).BranchDeleted.ShouldBeFalse();
+
+        repository.Git("rev-parse", made.Branch).ShouldBe(made.BaseSha);
+    }
+
+    [Fact]
     public async Task Remove_again_finds_nothing_and_is_no_error()
     {
         var made = await CreateAsync();
