@@ -33,12 +33,14 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, IC
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string? apiUrl, string path, HttpContent? body, CancellationToken cancellationToken)
     {
-        var api = AddressOf(apiUrl ?? configuration[AddressVariable] ?? $"https://{PublicHost}");
+        var ownersApi = configuration[AddressVariable] is { Length: > 0 } address ? AddressOf(address) : null;
+        var api = apiUrl is not null ? AddressOf(apiUrl) : ownersApi ?? AddressOf($"https://{PublicHost}");
         using var request = new HttpRequestMessage(method, new Uri(api, path)) { Content = body };
         request.Headers.UserAgent.ParseAdd("athene");
         request.Headers.Accept.ParseAdd("application/vnd.github+json");
         request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", "2022-11-28");
-        if (await credentials.TokenForAsync(api, cancellationToken) is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (await credentials.TokenForAsync(api, ownersApi, cancellationToken) is { } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
             return await http.SendAsync(request, cancellationToken);

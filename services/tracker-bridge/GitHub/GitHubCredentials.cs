@@ -4,7 +4,7 @@ using Athene.Contracts.Events;
 namespace Athene.TrackerBridge.GitHub;
 
 /// <summary>
-/// The token for GitHub: <c>GITHUB_TOKEN</c> or <c>GH_TOKEN</c> of the secret store (by default the environment), else the login of the <c>gh</c> command.
+/// The token for an API: what <see cref="GitHubTokenNames"/> allows of the secret store (by default the environment), else the login of the <c>gh</c> command.
 /// </summary>
 public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time, ILogger<GitHubCredentials> logger)
 {
@@ -13,22 +13,22 @@ public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time
 
     private static readonly TimeSpan AskingLimit = TimeSpan.FromSeconds(5);
 
-    private static readonly string[] Names = ["GITHUB_TOKEN", "GH_TOKEN"];
-
     private Answer? known;
 
     /// <summary>The token for an API, or null when there is none: public repositories can be read without.</summary>
-    public async Task<string?> TokenForAsync(Uri api, CancellationToken cancellationToken)
+    /// <param name="ownersApi">The API that the owner's environment names; null when it names none.</param>
+    public async Task<string?> TokenForAsync(Uri api, Uri? ownersApi, CancellationToken cancellationToken)
     {
-        if (known is { } last && last.Host == api.Host && time.GetUtcNow() - last.At < Kept) return last.Token;
-        var token = await FromSecretsAsync(cancellationToken) ?? await FromLoginAsync(api, cancellationToken);
-        known = new Answer(api.Host, token, time.GetUtcNow());
+        var origin = GitHubTokenNames.OriginOf(api);
+        if (known is { } last && last.Origin == origin && time.GetUtcNow() - last.At < Kept) return last.Token;
+        var token = await FromSecretsAsync(GitHubTokenNames.For(api, ownersApi), cancellationToken) ?? await FromLoginAsync(api, cancellationToken);
+        known = new Answer(origin, token, time.GetUtcNow());
         return token;
     }
 
-    private async Task<string?> FromSecretsAsync(CancellationToken cancellationToken)
+    private async Task<string?> FromSecretsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        foreach (var name in Names)
+        foreach (var name in names)
         {
             try
             {
@@ -54,6 +54,8 @@ public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time
             var host = api.Host == GitHubApi.PublicHost ? "github.com" : api.Host;
             var answer = await Cli.Wrap("gh")
                 .WithArguments(["auth", "token", "--hostname", host])
+                // Only what was logged in to for this very host: gh would give out these two for some others as well.
+                .WithEnvironmentVariables(environment => environment.Set("GITHUB_TOKEN", null).Set("GH_TOKEN", null))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(limit.Token);
             return answer.ExitCode == 0 && answer.StandardOutput.Trim() is { Length: > 0 } token ? token : null;
@@ -65,6 +67,6 @@ public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time
         }
     }
 
-    // Replaced as a whole: a host must never be seen with another one's token.
-    private sealed record Answer(string Host, string? Token, DateTimeOffset At);
+    // Replaced as a whole: an API must never be seen with another one's token.
+    private sealed record Answer(string Origin, string? Token, DateTimeOffset At);
 }

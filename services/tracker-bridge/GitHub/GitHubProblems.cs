@@ -17,7 +17,8 @@ internal static class GitHubProblems
         return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
             ? new AtheneException(
                 ErrorTypes.TrackerUnauthorized, StatusCodes.Status502BadGateway, $"GitHub does not let Athene do this; {why}.",
-                "Give the services a GITHUB_TOKEN that may, or log in with 'gh auth login', and try again.")
+                "Give the services a GITHUB_TOKEN that may, or log in with 'gh auth login', and try again. "
+                + "An enterprise host (the project's 'scm.apiUrl') gets GH_ENTERPRISE_TOKEN, and GITHUB_TOKEN only when the services' GITHUB_API_URL names it.")
             : new AtheneException(
                 ErrorTypes.PullRequestFetchFailed, StatusCodes.Status502BadGateway, $"GitHub did not do what it was asked; {why}.", "Try again later.");
     }

@@ -19,7 +19,7 @@ public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts,
             ErrorTypes.PullRequestNotFound,
             StatusCodes.Status404NotFound,
             $"{lookup.Repo} has no pull request #{number}, or none that Athene's token may see.",
-            "Check the number and the project's 'repo'. For a private repository, the services need GITHUB_TOKEN, or a login with 'gh auth login'.");
+            "Check the number and the project's 'repo'. For a private repository, the services need GITHUB_TOKEN (GH_ENTERPRISE_TOKEN for an enterprise host), or a login with 'gh auth login'.");
     }
 
     /// <exception cref="AtheneException">It could not be assigned.</exception>

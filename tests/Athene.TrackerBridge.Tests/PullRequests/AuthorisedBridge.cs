@@ -1,6 +1,6 @@
 namespace Athene.TrackerBridge.Tests.PullRequests;
 
-/// <summary>A tracker bridge whose owner has a token for GitHub.</summary>
+/// <summary>A tracker bridge whose owner has a token for GitHub, and another for an enterprise host.</summary>
 public sealed class AuthorisedBridge : IAsyncLifetime
 {
     public ServiceUnderTest Service { get; private set; } = null!;
@@ -8,7 +8,8 @@ public sealed class AuthorisedBridge : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // The embedded sidecar's secret store is the environment of the process that it runs in: this one.
-        Environment.SetEnvironmentVariable("GITHUB_TOKEN", "secret-of-the-test");
+        Environment.SetEnvironmentVariable("GITHUB_TOKEN", "secret-for-github-alone");
+        Environment.SetEnvironmentVariable("GH_ENTERPRISE_TOKEN", "secret-of-the-test");
         Service = await ServiceUnderTest.StartAsync("tracker-bridge", "Athene.TrackerBridge", []);
     }
 
@@ -16,5 +17,6 @@ public sealed class AuthorisedBridge : IAsyncLifetime
     {
         await Service.DisposeAsync();
         Environment.SetEnvironmentVariable("GITHUB_TOKEN", null);
+        Environment.SetEnvironmentVariable("GH_ENTERPRISE_TOKEN", null);
     }
 }
