@@ -46,6 +46,9 @@ public sealed record SessionRecord
     /// <summary>The agent's own id of the conversation: chosen at the spawn where the agent lets the caller choose it, else found in its record.</summary>
     public string? NativeSessionId { get; init; }
 
+    /// <summary>The conversation of the run before the one that a restore is starting; it comes back when the restore fails.</summary>
+    public string? EarlierNativeSessionId { get; init; }
+
     public string? Branch { get; init; }
 
     /// <summary>The commit that the branch was made from; commits beyond it are the session's own work.</summary>

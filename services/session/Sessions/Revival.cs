@@ -25,6 +25,7 @@ public static class Revival
             LastActivityAt = now,
             Runtime = new RuntimeDocument(session.RuntimeName, session.Id),
             RestoredAt = now,
+            EarlierNativeSessionId = null,
             Retired = false,
             HeldBy = null,
         };

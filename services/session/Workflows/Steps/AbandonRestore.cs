@@ -26,7 +26,8 @@ public sealed class AbandonRestore(StepRunner runner, ILedger ledger, IRuntime r
         var session = draft.Session;
         if (session?.HeldBy == input.Input.OperationId)
         {
-            draft.Session = SessionHold.Release(StandsAs(session, pane, draft.Now), input.Input.OperationId);
+            draft.Session = SessionHold.Release(
+                StandsAs(Relaunch.Failed(session, input.Input.OperationId, pane?.OperationId), pane, draft.Now), input.Input.OperationId);
             // An ended session gives its issue back: that it had it was only for this restore.
             if (session.Lifecycle.IsTerminal) draft.Project = draft.Project?.WithoutClaims(session.Id);
         }

@@ -45,12 +45,6 @@ public sealed class PrepareRelaunch(
                 new JsonObject { ["agent"] = session.Agent, ["reason"] = reason, ["operationId"] = input.OperationId }));
         }
 
-        return draft.Session = session with
-        {
-            LaunchId = input.OperationId,
-            Resumed = choice.Resumes,
-            NativeSessionId = choice.NativeSessionId,
-            RestoreFallbackReason = choice.FallbackReason,
-        };
+        return draft.Session = Relaunch.Prepared(session, input.OperationId, choice);
     }
 }
