@@ -25,6 +25,8 @@ public static class ErrorTypes
 
     public const string MessageNotFound = Prefix + "message-not-found";
 
+    public const string MessageQueueFull = Prefix + "message-queue-full";
+
     public const string AgentUnknown = Prefix + "agent-unknown";
 
     public const string AgentUnsupported = Prefix + "agent-unsupported";

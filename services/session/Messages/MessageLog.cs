@@ -5,6 +5,9 @@ namespace Athene.Session.Messages;
 /// <summary>The messages of one session, oldest first. Ended ones are forgotten after a while, waiting ones never.</summary>
 public sealed record MessageLog(IReadOnlyList<MessageRecord> Messages)
 {
+    /// <summary>So many messages may wait at a time: one whose reader does not come must not fill the store.</summary>
+    public const int MostQueued = 200;
+
     private const int Kept = 100;
 
     public static MessageLog Empty { get; } = new([]);
@@ -12,6 +15,8 @@ public sealed record MessageLog(IReadOnlyList<MessageRecord> Messages)
     public MessageRecord? Find(string id) => Messages.FirstOrDefault(message => message.Id == id);
 
     public MessageRecord? NextQueued => Messages.FirstOrDefault(message => message.State is MessageState.Queued);
+
+    public bool IsFull => Messages.Count(message => message.State is MessageState.Queued) >= MostQueued;
 
     /// <summary>With a message moved on; the same log when it is there already, or further, or not known.</summary>
     public MessageLog Moved(string id, MessageState state, string? error, DateTimeOffset now, bool provable = false) =>

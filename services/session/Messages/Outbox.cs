@@ -45,12 +45,19 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
         var log = await store.ChangeAsync(
             sessionId,
             messages => messages.Find(id) is null
-                ? messages.With(new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()))
+                ? Queue(messages, sessionId, new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()))
                 : messages,
             cancellationToken);
         Wake(sessionId);
         return log.Find(id)!.ToDocument();
     }
+
+    internal static MessageLog Queue(MessageLog messages, string sessionId, MessageRecord message) => !messages.IsFull
+        ? messages.With(message)
+        : throw new AtheneException(
+            ErrorTypes.MessageQueueFull, StatusCodes.Status429TooManyRequests,
+            $"{MessageLog.MostQueued} messages are waiting for session {sessionId} already; it takes no more for now.",
+            $"'athene get {sessionId}' shows what its agent waits for; send again once it has taken some of them.");
 
     public async Task<MessageDocument> GetAsync(string sessionId, string messageId, CancellationToken cancellationToken) =>
         (await FindAsync(sessionId, messageId, cancellationToken)).ToDocument();

@@ -1,3 +1,4 @@
+using Athene.Contracts.Errors;
 using Athene.Contracts.Messages;
 using Athene.Session.Messages;
 
@@ -32,6 +33,18 @@ public sealed class MessageLogTests
         log.NextQueued!.Id.ShouldBe("m-0");
         log.Find("m-300").ShouldNotBeNull();
         log.Find("m-1").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Queue_beyondTheMostThatMayWait_isRefusedUntilOneIsTaken()
+    {
+        var log = MessageLog.Empty;
+        for (var number = 1; number <= MessageLog.MostQueued; number++) log = Outbox.Queue(log, "app-1", Message(number));
+
+        var refusal = Should.Throw<AtheneException>(() => Outbox.Queue(log, "app-1", Message(0)));
+
+        (refusal.Type, refusal.Problem.Status).ShouldBe((ErrorTypes.MessageQueueFull, 429));
+        Outbox.Queue(log.With(Message(1, MessageState.Submitted)), "app-1", Message(0)).Find("m-0").ShouldNotBeNull();
     }
 
     private static MessageRecord Message(int number, MessageState state = MessageState.Queued) =>
