@@ -1,6 +1,8 @@
 namespace Athene.Contracts.Sessions;
 
-/// <summary>What somebody asks for when they spawn a session; everything is optional.</summary>
+/// <summary>
+/// What somebody asks for when they spawn a session; everything is optional. Issue, agent, model and subagent are one line of at most 1,000 characters.
+/// </summary>
 /// <param name="Issue">An issue of the project's tracker, or free text that names the task.</param>
 /// <param name="Prompt">The task in words; wins over the issue as the agent's first message.</param>
 /// <param name="Agent">The agent profile; wins over the configuration.</param>

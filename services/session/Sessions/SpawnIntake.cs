@@ -24,6 +24,8 @@ public sealed class SpawnIntake(
     /// <returns>The id of the operation.</returns>
     public async Task<string> StartAsync(string projectId, SpawnRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
+        // First of all: what is told of the request, even of one that is refused, must not be of any length.
+        SpawnTexts.Require(request);
         var operationId = OperationIdOf(projectId, idempotencyKey);
         var hash = HashOf(JsonSerializer.Serialize(request, AtheneJson.Options));
         using var turn = await gate.EnterAsync(operationId, cancellationToken);
