@@ -29,6 +29,8 @@ internal sealed class WorktreeRestorer(Git git, OriginFetch origin, WorktreeRemo
         // What git knows here without our marker is left from a killed attempt; what it does not know may be anybody's.
         if (RepositoryFiles.AdministrativeDirectory(wanted.Path) is null && Directory.Exists(wanted.Path) && Directory.EnumerateFileSystemEntries(wanted.Path).Any())
             throw WorkspaceErrors.Missing(wanted.Path, "what lies there is not a worktree that git knows; move it away, or repair it with 'git worktree repair'");
+        // git may only have been slow when it was asked: what lay there then is no remains of this restore.
+        if (wanted.Found is not WorkspaceState.Absent) throw WorkspaceErrors.Unreadable(wanted.Path);
         await remover.RequireOwnAsync(wanted.Repository, wanted.Path, cancellationToken);
         await remover.ClearAsync(wanted.Repository, wanted.Path, cancellationToken);
         var (plan, baseSha) = await PlanAsync(wanted, cancellationToken);

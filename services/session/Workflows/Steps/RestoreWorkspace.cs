@@ -18,7 +18,10 @@ public sealed class RestoreWorkspace(StepRunner runner, ILedger ledger, IProject
         var project = await projects.GetAsync(session.ProjectId, cancellationToken);
         var restored = await workspaces.RestoreAsync(
             new WorkspaceRestoration(
-                session.OperationId, session.ProjectPath, path, branch, project.DefaultBranch, session.BaseCommit, session.RescueRef) { Kind = session.WorkspaceKind },
+                session.OperationId, session.ProjectPath, path, branch, project.DefaultBranch, session.BaseCommit, session.RescueRef, input.Workspace)
+            {
+                Kind = session.WorkspaceKind,
+            },
             cancellationToken);
         await ledger.WriteAsync(session.ProjectId, session.Id, draft => Keep(draft, restored), cancellationToken);
         return null;

@@ -89,7 +89,7 @@ public sealed class RestoreCloneTests : IDisposable
     }
 
     private Task<RestoredWorkspace> RestoreAsync(string? rescued) => workspaces.RestoreAsync(
-        new WorkspaceRestoration("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "main", repository.Head, rescued)
+        new WorkspaceRestoration("op", repository.Path, repository.WorktreePath("app-1"), "session/app-1", "main", repository.Head, rescued, WorkspaceState.Absent)
         {
             Kind = WorkspaceNames.Clone,
         },

@@ -12,6 +12,8 @@ public sealed class RestoreTests : IDisposable
 
     private string Path => repository.WorktreePath("app-1");
 
+    private string Marker => System.IO.Path.Combine(Repository.GitIn(Path, "rev-parse", "--absolute-git-dir"), "athene-workspace.json");
+
     [Fact]
     public async Task Restore_removedWorktree_isOnItsBranchWithItsCommits()
     {
@@ -126,6 +128,32 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Restore_worktreeThatWasThereWithoutItsMarker_isLeftAlone()
+    {
+        await CreateAsync();
+        File.Delete(Marker);
+        repository.Write("unsaved.txt", "unsaved", Path);
+
+        var refusal = await Should.ThrowAsync<AtheneException>(() => RestoreAsync(found: WorkspaceState.Unknown));
+
+        refusal.Type.ShouldBe(ErrorTypes.WorkAtRisk);
+        refusal.Hint.ShouldNotBeNullOrEmpty();
+        File.Exists(System.IO.Path.Combine(Path, "unsaved.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Restore_worktreeThatAKilledAttemptLeft_isMadeAnew()
+    {
+        await CreateAsync();
+        File.Delete(Marker);
+        File.Delete(System.IO.Path.Combine(Path, "README.md"));
+
+        await RestoreAsync();
+
+        File.Exists(System.IO.Path.Combine(Path, "README.md")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Look_filesThatAreNoWorktree_areUnknown()
     {
         Directory.CreateDirectory(Path);
@@ -161,6 +189,7 @@ public sealed class RestoreTests : IDisposable
     private Task<string?> KeepAsync() =>
         worktrees.KeepWorkAsync(new KeepWorkRequest("app-1", "stamp", repository.Path, Path, "main"), CancellationToken.None);
 
-    private Task<RestoredWorkspace> RestoreAsync(string? baseSha = null, string? rescue = null) => worktrees.RestoreAsync(
-        new WorkspaceRestoration("spawn-1", repository.Path, Path, Branch, "main", baseSha, rescue), CancellationToken.None);
+    private Task<RestoredWorkspace> RestoreAsync(
+        string? baseSha = null, string? rescue = null, WorkspaceState found = WorkspaceState.Absent) => worktrees.RestoreAsync(
+        new WorkspaceRestoration("spawn-1", repository.Path, Path, Branch, "main", baseSha, rescue, found), CancellationToken.None);
 }
