@@ -1,3 +1,5 @@
+using Athene.Contracts.Errors;
+
 namespace Athene.Session.Machine.Terminals;
 
 /// <summary>This program in its third mode: <c>terminal-attach SOCKET SESSION</c> joins a person's terminal and a session's.</summary>
@@ -15,13 +17,17 @@ internal static class TerminalAttachCommand
             return 1;
         }
 
-        await using var stream = await TerminalHostClient.ConnectAsync(socket, CancellationToken.None);
-        if (stream is null)
+        try
         {
+            await using var stream = await TerminalHostClient.ConnectAsync(socket, CancellationToken.None);
+            if (stream is not null) return await new TerminalAttachment(stream, own, sessionId).RunAsync();
             await Console.Error.WriteLineAsync($"Session '{sessionId}' has no terminal.");
-            return 1;
+        }
+        catch (AtheneException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
         }
 
-        return await new TerminalAttachment(stream, own, sessionId).RunAsync();
+        return 1;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Athene.Contracts.Errors;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Machine.Terminals.Protocol;
@@ -21,6 +22,7 @@ internal sealed class TerminalHostClient(ProcessRuntimeOptions options, TimeProv
     public string Socket { get; } = TerminalSocket.PathFor(options.AtheneHome);
 
     /// <summary>The host's answer; null when there is no host, and so no terminal.</summary>
+    /// <exception cref="AtheneException">The host refused, or nobody can tell whether it is there.</exception>
     public async Task<T?> AskAsync<T>(HostRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -49,9 +51,13 @@ internal sealed class TerminalHostClient(ProcessRuntimeOptions options, TimeProv
                 // A host that ends in the middle takes its terminals with it: there are none any more.
                 return await Frame.ReadAsync(stream, cancellationToken) is { } answer ? Read<T>(answer) : null;
             }
-            catch (IOException)
+            catch (IOException failure) when (IsEnd(failure))
             {
                 return null;
+            }
+            catch (Exception failure) when (failure is IOException or InvalidDataException)
+            {
+                throw RuntimeErrors.HostFailed("answer", failure.Message, failure);
             }
         }
     }
@@ -71,33 +77,51 @@ internal sealed class TerminalHostClient(ProcessRuntimeOptions options, TimeProv
     }
 
     /// <summary>A connection to the host at the socket; null when there is none.</summary>
+    /// <exception cref="AtheneException">Nobody can tell whether there is one: this process has too many open files, say.</exception>
     public static async Task<NetworkStream?> ConnectAsync(string socketPath, CancellationToken cancellationToken)
     {
         if (!File.Exists(socketPath)) return null;
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        Socket? socket = null;
         try
         {
+            socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch (SocketException)
+        catch (SocketException failure)
         {
-            socket.Dispose();
-            return null;
+            socket?.Dispose();
+            // A host that was killed leaves its file behind; one that ends takes it away.
+            if (failure.SocketErrorCode is SocketError.ConnectionRefused || !File.Exists(socketPath)) return null;
+            throw RuntimeErrors.HostFailed("be reached", failure.Message, failure);
         }
         catch
         {
-            socket.Dispose();
+            socket?.Dispose();
             throw;
         }
     }
 
     /// <summary>What a frame answers.</summary>
-    /// <exception cref="AtheneException">The host refused.</exception>
-    public static T Read<T>(Frame answer) =>
-        answer.Kind is FrameKind.Failure ? throw new AtheneException(answer.Read<ProblemDocument>()) : answer.Read<T>();
+    /// <exception cref="AtheneException">The host refused, or said what nobody understands.</exception>
+    public static T Read<T>(Frame answer)
+    {
+        try
+        {
+            return answer.Kind is FrameKind.Failure ? throw new AtheneException(answer.Read<ProblemDocument>()) : answer.Read<T>();
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidDataException)
+        {
+            throw RuntimeErrors.HostFailed("be understood", failure.Message, failure);
+        }
+    }
 
     public void Dispose() => starting.Dispose();
+
+    private static bool IsEnd(IOException failure) => failure.InnerException is SocketException
+    {
+        SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown,
+    };
 
     private async Task EnsureAsync(CancellationToken cancellationToken)
     {
