@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Athene.Session.Machine.Workspaces;
 
 /// <summary>Removes worktrees: by git, and by hand where git cannot.</summary>
@@ -9,12 +11,29 @@ internal sealed class WorktreeRemover(Git git)
     {
         RequireManaged(removal);
         var existed = Path.Exists(removal.Path);
-        // The crash that made somebody undo may have come before they noted where the branch started.
-        var made = WorktreeMarker.Read(removal.Path)?.Workspace;
-        var branch = made is { BranchIsNew: false } ? null : removal.DeleteBranch;
+        var branch = BranchOf(removal);
         var fellBack = await ClearAsync(removal.Repository, removal.Path, cancellationToken);
-        var deleted = await DeleteBranchAsync(removal with { DeleteBranch = branch, BaseSha = removal.BaseSha ?? made?.BaseSha }, cancellationToken);
+        var deleted = await DeleteBranchAsync(branch, cancellationToken);
         return new RemovedWorkspace(existed, deleted, fellBack);
+    }
+
+    // The removal with what the worktree itself knows of its branch: the crash that made somebody undo may have come before they noted where
+    // the branch started. An agent may have written over it: a branch that is not known to be new stays.
+    private static WorkspaceRemoval BranchOf(WorkspaceRemoval removal)
+    {
+        try
+        {
+            return WorktreeMarker.Read(removal.Path) switch
+            {
+                null => removal,
+                { Workspace: { BranchIsNew: true } made } => removal with { BaseSha = removal.BaseSha ?? made.BaseSha },
+                _ => removal with { DeleteBranch = null },
+            };
+        }
+        catch (JsonException)
+        {
+            return removal with { DeleteBranch = null };
+        }
     }
 
     /// <summary>Frees a path and its registration; returns what git said when the directory had to be deleted without it.</summary>

@@ -64,6 +64,21 @@ public sealed class RemoveTests : IDisposable
         repository.Git("rev-parse", made.Branch).ShouldBe(made.BaseSha);
     }
 
+    [Theory]
+    [InlineData("scribbled")]
+    [InlineData("{}")]
+    public async Task Remove_with_a_marker_that_was_overwritten_keeps_the_branch(string text)
+    {
+        var made = await CreateAsync();
+        var administrative = Repository.GitIn(made.Path, "rev-parse", "--absolute-git-dir");
+        await File.WriteAllTextAsync(Path.Combine(administrative, "athene-workspace.json"), text);
+
+        (await RemoveAsync(made.Path, made.Branch, made.BaseSha)).BranchDeleted.ShouldBeFalse();
+
+        Directory.Exists(made.Path).ShouldBeFalse();
+        repository.Git("rev-parse", made.Branch).ShouldBe(made.BaseSha);
+    }
+
     [Fact]
     public async Task Remove_again_finds_nothing_and_is_no_error()
     {
