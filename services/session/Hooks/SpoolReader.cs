@@ -11,6 +11,11 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
     /// <summary>How often everything is looked at, for arrivals that nobody told of, and for sessions that have ended.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
+    /// <summary>A fact that was refused so often is given up: it keeps those after it from being heard.</summary>
+    private const int MostTries = 5;
+
+    private readonly RefusedFacts refused = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         StartWatching();
@@ -58,6 +63,7 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
 
     private void Close(string sessionId)
     {
+        refused.Forget(sessionId);
         try
         {
             spool.Close(sessionId);
@@ -93,8 +99,8 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
         {
             foreach (var entry in spool.Read(sessionId))
             {
-                if (entry.Fact is { } fact) await intake.ApplyAsync(sessionId, fact, cancellationToken);
-                else LogUnreadable(logger, entry.Path);
+                if (entry.Fact is not { } fact) LogUnreadable(logger, entry.Path);
+                else if (!await TryApplyAsync(sessionId, fact, cancellationToken)) return;
                 spool.Remove(entry);
             }
         }
@@ -103,5 +109,26 @@ public sealed partial class SpoolReader(HookSpool spool, HookIntake intake, ILed
             // What a program did to its own session's directory must not keep the others from being heard.
             LogSessionUnreadable(logger, failure, sessionId);
         }
+    }
+
+    /// <returns>True when nothing more is to be done about the fact.</returns>
+    private async Task<bool> TryApplyAsync(string sessionId, HookFact fact, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await intake.ApplyAsync(sessionId, fact, cancellationToken);
+        }
+        catch (AtheneException refusal) when (refused.Count(sessionId, fact.Id) < MostTries)
+        {
+            LogRefused(logger, refusal, fact.Source, fact.Event, sessionId);
+            return false;
+        }
+        catch (AtheneException refusal)
+        {
+            LogGivenUp(logger, refusal, fact.Source, fact.Event, sessionId, MostTries);
+        }
+
+        refused.Forget(sessionId);
+        return true;
     }
 }
