@@ -37,6 +37,17 @@ public sealed class HookSpoolTests : IDisposable
         (facts[1].Id, facts[1].Source, facts[1].Body).ShouldBe(("factB", "git", "x"));
     }
 
+    [Fact]
+    public void Read_ofManyFacts_givesTheOldestThousand()
+    {
+        var now = DateTime.UtcNow;
+        for (var number = 0; number < 1_010; number++) Write($"fact{number}", "git event\n", now.AddSeconds(-number));
+
+        var facts = spool.Read("app-1").Select(entry => entry.Fact.ShouldNotBeNull().Id).ToArray();
+
+        facts.ShouldBe(Enumerable.Range(10, 1_000).Reverse().Select(number => $"fact{number}"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("git\n")]

@@ -11,6 +11,9 @@ public sealed class HookSpool(AtheneHome home) : IDisposable
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>How many facts are taken at once: a session that floods its directory must not fill the memory, nor keep the others waiting.</summary>
+    private const int MostAtOnce = 1_000;
+
     private readonly Channel<string> arrivals = Channel.CreateBounded<string>(
         new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -36,12 +39,12 @@ public sealed class HookSpool(AtheneHome home) : IDisposable
         ? [.. Directory.EnumerateDirectories(home.SpoolDirectory).Select(directory => Path.GetFileName(directory)!).Where(MachineId.IsValid)]
         : [];
 
-    /// <summary>The facts of a session, oldest first; each is read when it is asked for.</summary>
+    /// <summary>The oldest facts of a session, oldest first, of many only a part; each is read when it is asked for.</summary>
     public IEnumerable<SpooledFact> Read(string sessionId)
     {
         var directory = new DirectoryInfo(DirectoryOf(sessionId));
         if (!directory.Exists || directory.LinkTarget is not null) return [];
-        return directory.EnumerateFiles().Where(file => file.Name[0] != '.').OrderBy(file => file.LastWriteTimeUtc).Select(SpoolFile.Read);
+        return Oldest(directory.EnumerateFiles().Where(file => file.Name[0] != '.')).OrderBy(file => file.LastWriteTimeUtc).Select(SpoolFile.Read);
     }
 
     /// <summary>Removes a fact that has had its effect.</summary>
@@ -59,6 +62,19 @@ public sealed class HookSpool(AtheneHome home) : IDisposable
     }
 
     public void Dispose() => watcher?.Dispose();
+
+    private static IEnumerable<FileInfo> Oldest(IEnumerable<FileInfo> files)
+    {
+        // The newest of those that are kept comes first, to make room for an older one.
+        var kept = new PriorityQueue<FileInfo, DateTime>(Comparer<DateTime>.Create((left, right) => right.CompareTo(left)));
+        foreach (var file in files)
+        {
+            if (kept.Count < MostAtOnce) kept.Enqueue(file, file.LastWriteTimeUtc);
+            else kept.EnqueueDequeue(file, file.LastWriteTimeUtc);
+        }
+
+        return kept.UnorderedItems.Select(item => item.Element);
+    }
 
     private void Tell(string file)
     {
