@@ -25,6 +25,18 @@ public sealed class TranscriptTests
         info.Tokens.ShouldBe(new TokenUsageDocument(Input: 5 * 120, Output: 30 + 12 + 12 + 30 + 12, CacheRead: 5 * 40, CacheWrite: 5 * 7));
     }
 
+    [Theory]
+    [InlineData("summary", "summary")]
+    [InlineData("custom-title", "customTitle")]
+    public void Claude_summaryWithoutEnd_isCut(string type, string property)
+    {
+        var transcript = new ClaudeTranscript();
+
+        transcript.Take(Encoding.UTF8.GetBytes($$"""{"type":"{{type}}","{{property}}":"{{new string('x', 100_000)}}"}"""));
+
+        transcript.News().Info.Summary.ShouldBe(new string('x', 120) + "…");
+    }
+
     [Fact]
     public void Claude_recordedConversation_tellsTheTurns()
     {

@@ -12,8 +12,8 @@ namespace Athene.Session.Machine.Agents.Transcripts;
 /// </summary>
 public abstract class Transcript
 {
-    /// <summary>A first prompt that stands in for a summary is cut here, in characters (spec agents-runtimes-workspaces.md §3.5).</summary>
-    private const int LongestFallback = 120;
+    /// <summary>A summary, or the first prompt that stands in for one, is cut here, in characters (spec agents-runtimes-workspaces.md §3.5).</summary>
+    private const int LongestSummary = 120;
 
     private const int MostPrompts = 20;
 
@@ -23,7 +23,11 @@ public abstract class Transcript
 
     protected string? NativeSessionId { get; set; }
 
-    protected string? Summary { get; set; }
+    protected string? Summary
+    {
+        get;
+        set => field = value is null ? null : Cut(value.Trim());
+    }
 
     protected string? Model { get; set; }
 
@@ -66,5 +70,5 @@ public abstract class Transcript
         if (prompts.Count > MostPrompts) prompts.Dequeue();
     }
 
-    private static string Cut(string text) => text.Length <= LongestFallback ? text : $"{text[..LongestFallback]}…";
+    private static string Cut(string text) => text.Length <= LongestSummary ? text : $"{text[..LongestSummary]}…";
 }
