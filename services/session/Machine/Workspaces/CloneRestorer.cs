@@ -9,7 +9,7 @@ internal sealed class CloneRestorer(Git git, OriginFetch origin, CloneMaker make
     {
         if (WorktreeMarker.Read(wanted.Path) is { } made && made.OperationId == wanted.OperationId)
             return new RestoredWorkspace(wanted.Path, made.Workspace.Branch, made.Workspace.BaseSha, await HoldsRescuedAsync(wanted, cancellationToken));
-        if (Path.Exists(wanted.Path)) throw WorkspaceErrors.Missing(wanted.Path, "what lies there is not the session's clone; move it away");
+        RequireNothing(wanted.Path);
 
         var tip = await TipAsync(wanted, cancellationToken);
         var draft = await maker.DraftAsync(wanted.Repository, wanted.Path, wanted.Branch, tip, wanted.DefaultBranch, cancellationToken);
@@ -22,6 +22,13 @@ internal sealed class CloneRestorer(Git git, OriginFetch origin, CloneMaker make
         new WorktreeMarker(wanted.OperationId, workspace).WriteIn(draft);
         Directory.Move(draft, wanted.Path);
         return new RestoredWorkspace(wanted.Path, wanted.Branch, workspace.BaseSha, await HoldsRescuedAsync(wanted, cancellationToken));
+    }
+
+    // An empty directory is nothing to a look, but in the way of the clone.
+    private static void RequireNothing(string path)
+    {
+        if (new DirectoryInfo(path) is { Exists: true, LinkTarget: null } directory && !directory.EnumerateFileSystemInfos().Any()) directory.Delete();
+        if (Path.Exists(path)) throw WorkspaceErrors.Missing(path, "what lies there is not the session's clone; move it away");
     }
 
     private async Task<string> TipAsync(WorkspaceRestoration wanted, CancellationToken cancellationToken)

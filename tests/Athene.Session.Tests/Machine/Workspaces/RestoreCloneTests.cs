@@ -67,6 +67,18 @@ public sealed class RestoreCloneTests : IDisposable
     }
 
     [Fact]
+    public async Task Restore_where_an_empty_directory_lies_takes_its_place()
+    {
+        var made = await CreateAsync();
+        await EndAsync(made);
+        Directory.CreateDirectory(made.Path);
+
+        await RestoreAsync(null);
+
+        Repository.GitIn(made.Path, "rev-parse", "HEAD").ShouldBe(made.BaseSha);
+    }
+
+    [Fact]
     public async Task Restore_where_something_lies_leaves_it_alone()
     {
         Directory.CreateDirectory(repository.WorktreePath("app-1"));
