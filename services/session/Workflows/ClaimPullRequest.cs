@@ -15,9 +15,11 @@ public sealed class ClaimPullRequest : Workflow<ClaimInput, ClaimOutcome>
     public override async Task<ClaimOutcome> RunAsync(WorkflowContext context, ClaimInput input)
     {
         var saga = new Saga(context);
+        var began = false;
         try
         {
             var plan = await saga.StepAsync<ClaimPlan>(nameof(PlanClaim), input);
+            began = true;
             saga.Compensate(nameof(ReturnToBranch), plan);
             var branch = await saga.StepAsync<CheckedOutBranch>(nameof(CheckOutPullRequest), plan);
             var claim = await saga.StepAsync<RecordedClaim>(nameof(RecordClaim), new ClaimToRecord(plan, branch));
@@ -29,7 +31,7 @@ public sealed class ClaimPullRequest : Workflow<ClaimInput, ClaimOutcome>
         {
             var problem = Saga.ProblemOf(failure);
             var failedUndos = await saga.UndoAsync();
-            await saga.StepAsync<object?>(nameof(AbandonClaim), new AbandonedClaim(input, problem, failedUndos));
+            await saga.StepAsync<object?>(nameof(AbandonClaim), new AbandonedClaim(input, problem, failedUndos, began));
             return new ClaimOutcome(input.SessionId, Result: null, problem);
         }
     }

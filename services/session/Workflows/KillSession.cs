@@ -12,10 +12,12 @@ public sealed class KillSession : Workflow<KillInput, KillOutcome>
     public override async Task<KillOutcome> RunAsync(WorkflowContext context, KillInput input)
     {
         var saga = new Saga(context);
+        var began = false;
         try
         {
             var plan = await saga.StepAsync<KillPlan>(nameof(BeginKill), input);
             if (plan.AlreadyTerminated) return new KillOutcome(Cleaned: false, AlreadyTerminated: true, RescueRef: null);
+            began = true;
 
             var failures = new List<FailedUndo>();
             await TryAsync(saga, failures, nameof(StopRuntime), plan.Ticket);
@@ -30,7 +32,7 @@ public sealed class KillSession : Workflow<KillInput, KillOutcome>
         catch (WorkflowTaskFailedException failure)
         {
             var problem = Saga.ProblemOf(failure);
-            await context.CallActivityAsync<object?>(nameof(RecordKillFailure), new FailedKill(input.SessionId, problem));
+            await context.CallActivityAsync<object?>(nameof(RecordKillFailure), new FailedKill(input.SessionId, problem, began));
             return new KillOutcome(Cleaned: false, AlreadyTerminated: false, RescueRef: null, problem);
         }
     }

@@ -18,6 +18,8 @@ public sealed class AbandonClaim(StepRunner runner, ILedger ledger) : Step<Aband
             session.Id,
             draft =>
             {
+                // An earlier run of this step has told it, and let the session go.
+                if (input.Began && draft.Session?.HeldBy != input.Input.OperationId) return null;
                 if (draft.Session is { } held) draft.Session = SessionHold.Release(held, input.Input.OperationId);
                 draft.Record(new Happening(
                     EventKinds.ClaimFailed, $"{session.Id} did not get pull request {input.Input.Reference}: {input.Problem.Title}",

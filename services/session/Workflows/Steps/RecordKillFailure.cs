@@ -18,7 +18,10 @@ public sealed class RecordKillFailure(StepRunner runner, ILedger ledger) : Step<
             input.SessionId,
             draft =>
             {
-                if (draft.Session is { } live) draft.Session = SessionHold.Release(live, OperationKinds.KillOf(live.Id));
+                var operationId = OperationKinds.KillOf(input.SessionId);
+                // An earlier run of this step has told it, and let the session go.
+                if (input.Began && draft.Session?.HeldBy != operationId) return null;
+                if (draft.Session is { } live) draft.Session = SessionHold.Release(live, operationId);
                 draft.Record(new Happening(
                     EventKinds.KillFailed, input.Problem.Title, session?.ProjectId, input.SessionId, Levels.Error,
                     new JsonObject { ["reason"] = input.Problem.Title, ["type"] = input.Problem.Type }));
