@@ -82,28 +82,44 @@ public sealed class GitBranches(TimeProvider time) : IBranches
 
     private async Task SwitchAsync(BranchCheckout checkout, string theirs, CancellationToken cancellationToken)
     {
-        var tip = await git.ReadAsync(checkout.Path, ["rev-parse", "--verify", "--quiet", $"refs/heads/{checkout.Branch}"], cancellationToken);
+        var tip = await TipAsync(checkout, cancellationToken);
         if (!tip.Succeeded)
         {
             // Without --no-track git would refuse a branch that a narrow clone does not follow.
-            (await git.WriteAsync(checkout.Path, ["switch", "--quiet", "--no-track", "--create", checkout.Branch, theirs], cancellationToken))
-                .Require($"make the branch '{checkout.Branch}'", checkout.Path);
-            return;
+            var made = await git.WriteAsync(checkout.Path, ["switch", "--quiet", "--no-track", "--create", checkout.Branch, theirs], cancellationToken);
+            if (made.Succeeded) return;
+            // Another claim of the same pull request may have been faster.
+            tip = await TipAsync(checkout, cancellationToken);
+            if (!tip.Succeeded) made.Require($"make the branch '{checkout.Branch}'", checkout.Path);
         }
 
         if (!await IsAncestorAsync(checkout.Path, tip.Text, theirs, cancellationToken) && !await IsAncestorAsync(checkout.Path, theirs, tip.Text, cancellationToken))
             throw WorkspaceErrors.Diverged(checkout.Path, checkout.Branch);
         await FreeAsync(checkout, cancellationToken);
         var switched = await git.WriteAsync(checkout.Path, ["switch", "--quiet", checkout.Branch], cancellationToken);
+        if (!switched.Succeeded && await HolderOfAsync(checkout.Path, checkout.Branch, cancellationToken) is { } holder)
+            throw WorkspaceErrors.BranchBusy(checkout.Branch, holder);
         switched.Require($"check out '{checkout.Branch}'", checkout.Path);
     }
+
+    private Task<GitResult> TipAsync(BranchCheckout checkout, CancellationToken cancellationToken) =>
+        git.ReadAsync(checkout.Path, ["rev-parse", "--verify", "--quiet", $"refs/heads/{checkout.Branch}"], cancellationToken);
 
     private async Task FreeAsync(BranchCheckout checkout, CancellationToken cancellationToken)
     {
         if (await HolderOfAsync(checkout.Path, checkout.Branch, cancellationToken) is not { } holder) return;
+        if (!Directory.Exists(holder))
+        {
+            // Its session is being ended at this moment, or somebody deleted it: git only remembers it.
+            await git.WriteAsync(checkout.Path, ["worktree", "prune"], cancellationToken);
+            return;
+        }
+
         if (holder != checkout.Release) throw WorkspaceErrors.BranchBusy(checkout.Branch, holder);
         if (!await IsCleanAsync(holder, checkout.Ignored, cancellationToken)) throw WorkspaceErrors.BranchBusyWithWork(checkout.Branch, holder);
-        (await git.WriteAsync(holder, ["switch", "--quiet", "--detach"], cancellationToken)).Require($"take it off the branch '{checkout.Branch}'", holder);
+        var freed = await git.WriteAsync(holder, ["switch", "--quiet", "--detach"], cancellationToken);
+        if (!freed.Succeeded && !Directory.Exists(holder)) throw WorkspaceErrors.BranchBusy(checkout.Branch, holder);
+        freed.Require($"take it off the branch '{checkout.Branch}'", holder);
     }
 
     // What was pushed meanwhile is taken in; what is only here stays on top.

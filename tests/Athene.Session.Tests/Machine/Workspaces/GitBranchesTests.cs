@@ -117,6 +117,19 @@ public sealed class GitBranchesTests : IDisposable
     }
 
     [Fact]
+    public async Task CheckOut_branchOfAWorktreeThatIsGone_isTaken()
+    {
+        PushToOrigin(Topic);
+        repository.Git("fetch", "--quiet", "origin");
+        var other = AddWorktree("app-2", Topic, $"origin/{Topic}");
+        Directory.Delete(other, recursive: true);
+
+        (await CheckOutAsync(release: other)).Changed.ShouldBeTrue();
+
+        BranchOf(worktree).ShouldBe(Topic);
+    }
+
+    [Fact]
     public async Task CheckOut_branchHeldElsewhere_isRefused()
     {
         PushToOrigin(Topic);
