@@ -11,15 +11,15 @@ internal sealed class WorktreeRemover(Git git)
     {
         RequireManaged(removal);
         var existed = Path.Exists(removal.Path);
-        var branch = BranchOf(removal);
+        var informed = Informed(removal);
         var fellBack = await ClearAsync(removal.Repository, removal.Path, cancellationToken);
-        var deleted = await DeleteBranchAsync(branch, cancellationToken);
+        var deleted = await DeleteBranchAsync(informed, cancellationToken);
         return new RemovedWorkspace(existed, deleted, fellBack);
     }
 
     // The removal with what the worktree itself knows of its branch: the crash that made somebody undo may have come before they noted where
     // the branch started. An agent may have written over it: a branch that is not known to be new stays.
-    private static WorkspaceRemoval BranchOf(WorkspaceRemoval removal)
+    private static WorkspaceRemoval Informed(WorkspaceRemoval removal)
     {
         try
         {
