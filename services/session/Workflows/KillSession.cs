@@ -39,7 +39,8 @@ public sealed class KillSession : Workflow<KillInput, KillOutcome>
 
     private static async Task<string?> KeepWorkAsync(Saga saga, WorkflowContext context, KillInput input, SpawnTicket ticket)
     {
-        var stamp = context.CurrentUtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        // To the millisecond: a session may be killed, restored and killed again within a second, and each kill keeps its own.
+        var stamp = context.CurrentUtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         try
         {
             return await saga.StepAsync<string?>(nameof(KeepWork), new WorkToKeep(ticket, stamp));

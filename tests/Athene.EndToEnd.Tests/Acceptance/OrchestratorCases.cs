@@ -241,7 +241,7 @@ public sealed class OrchestratorCases(OrchestratorInstallation parts) : IClassFi
 
     private async Task<string[]> ArgumentsAsync(SessionDocument session)
     {
-        var file = Path.Combine(Athene.Home, $"arguments-{session.Id}");
+        var file = Path.Combine(Athene.UserHome, $"arguments-{session.Id}");
         return await Within.GetAsync(
             async () => File.Exists(file) && await File.ReadAllLinesAsync(file) is { Length: > 1 } lines ? lines : null, $"the agent of {session.Id} noted its arguments");
     }

@@ -41,7 +41,7 @@ public sealed class OrchestratorInstallation : IAsyncLifetime
                     agentConfig: { permissions: suggest }
                 agents:
                   modest: &modest
-                    launch: [bash, -c, 'printf "%s\n" "$ATHENE_CALLER" "$@" >"$ATHENE_HOME/arguments-$ATHENE_SESSION_ID"; exec cat', modest, "{permissions}"]
+                    launch: [bash, -c, 'printf "%s\n" "$ATHENE_CALLER" "$@" >"$HOME/arguments-$ATHENE_SESSION_ID"; exec cat', modest, "{permissions}"]
                     permissions: { permissionless: [--yolo], suggest: [--ask] }
                   modest-too: *modest
                 """,

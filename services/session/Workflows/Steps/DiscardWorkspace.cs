@@ -12,7 +12,7 @@ public sealed class DiscardWorkspace(StepRunner runner, ILedger ledger, SessionW
     protected override async Task RunStepAsync(SessionRecord session, CancellationToken cancellationToken)
     {
         await workspace.KeepWorkAsync(
-            session, session.CreatedAt.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), cancellationToken);
+            session, session.CreatedAt.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture), cancellationToken);
         await workspace.RemoveAsync(session, session.Branch, cancellationToken);
     }
 }

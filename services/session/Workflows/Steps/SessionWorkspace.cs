@@ -15,7 +15,8 @@ public sealed class SessionWorkspace(IWorkspaces workspaces, IProjectCatalog pro
         var state = await workspaces.LookAsync(path, cancellationToken);
         if (state is WorkspaceState.Absent) return session.RescueRef;
         // git may only have been slow, or its files broken by the agent: those of the session are there, and would be deleted next.
-        if (state is WorkspaceState.Unknown) throw WorkspaceErrors.Unreadable(path);
+        // Where nothing is ever removed, nothing can be lost.
+        if (state is WorkspaceState.Unknown) return MayRemove(session, path) ? throw WorkspaceErrors.Unreadable(path) : session.RescueRef;
         var project = await projects.FindAsync(session.ProjectId, cancellationToken);
         return await workspaces.KeepWorkAsync(
             new KeepWorkRequest(session.Id, stamp, session.ProjectPath, path, project?.DefaultBranch ?? "main", session.BaseCommit), cancellationToken)
@@ -27,14 +28,17 @@ public sealed class SessionWorkspace(IWorkspaces workspaces, IProjectCatalog pro
     public async Task RemoveAsync(SessionRecord session, string? deleteBranch, CancellationToken cancellationToken)
     {
         var path = session.WorkspacePath ?? home.WorkspacePath(session.WorkspaceKind, session.ProjectId, session.Id);
-        var roots = ManagedPaths.Roots(
-            [home.WorktreesDirectory(session.ProjectId), home.ClonesDirectory(session.ProjectId)],
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-            session.ProjectId,
-            session.ProjectPath);
-        if (!ManagedPaths.MayRemove(path, session.ProjectPath, roots)) return;
+        if (!MayRemove(session, path)) return;
         await workspaces.RemoveAsync(
-            new WorkspaceRemoval(session.ProjectPath, path, roots, deleteBranch, session.BaseCommit) { Kind = session.WorkspaceKind },
+            new WorkspaceRemoval(session.ProjectPath, path, RootsOf(session), deleteBranch, session.BaseCommit) { Kind = session.WorkspaceKind },
             cancellationToken);
     }
+
+    private bool MayRemove(SessionRecord session, string path) => ManagedPaths.MayRemove(path, session.ProjectPath, RootsOf(session));
+
+    private IReadOnlyList<string> RootsOf(SessionRecord session) => ManagedPaths.Roots(
+        [home.WorktreesDirectory(session.ProjectId), home.ClonesDirectory(session.ProjectId)],
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        session.ProjectId,
+        session.ProjectPath);
 }
