@@ -45,7 +45,7 @@ public sealed class ReportCases(SharedInstallation shared)
 
         (await ReportAsync(session.Id, "working")).Problem(HttpStatusCode.Conflict, "report-rejected");
 
-        var told = (await Api.EventsAsync(session.Id, kind: "session.report_rejected")).ShouldHaveSingleItem();
+        var told = (await Api.EventsAsync(session.Id, kind: "api.agent_report.transition_rejected")).ShouldHaveSingleItem();
         told.Data!["reason"]!.GetValue<string>().ShouldContain("not running");
     }
 
