@@ -56,8 +56,9 @@ internal sealed class Rescue(Git git)
                 .Result.Require("collect the uncommitted files", request.Path);
             var head = await git.ReadAsync(request.Path, ["rev-parse", "--verify", "--quiet", "HEAD"], cancellationToken);
             await RefuseNestedRepositoriesAsync(request.Path, head, variables, cancellationToken);
-            var tree = (await git.WriteAsync(request.Path, ["write-tree"], cancellationToken, variables: variables))
-                .Require("keep the uncommitted files", request.Path);
+            // Of files that changed in the same instant as the index git asks the filters again.
+            var tree = (await git.WriteWithoutFiltersAsync(request.Path, ["write-tree"], cancellationToken, variables: variables))
+                .Result.Require("keep the uncommitted files", request.Path);
             return (await git.WriteAsync(
                     request.Path,
                     ["commit-tree", tree, .. head.Succeeded ? ["-p", head.Text] : Array.Empty<string>(), "-m", $"Uncommitted work of session {request.SessionId}"],
