@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Athene.Contracts.Errors;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Observing;
@@ -63,7 +62,7 @@ public sealed class Cleanup(ILedger ledger, IProjectCatalog projects, SessionObs
             await kills.KillAsync(session.Id, new KillRequest(Reason, purge), cancellationToken);
             return new Outcome(session.Id, Ended: true);
         }
-        catch (Exception failure) when (failure is AtheneException or InvalidOperationException or HttpRequestException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             await ledger.RecordAsync(
                 new Happening(

@@ -34,7 +34,12 @@ internal sealed class Round(Installation athene, FleetOperations operations, Ran
         if (dice.Next(4) == 0) plan.Add(operations.RelaunchOrchestratorAsync);
         for (var spawn = 0; spawn < (live.Count < EnoughSessions ? 5 : 2); spawn++) plan.Add(operations.SpawnAsync);
         var doomed = Some(live, 1 + live.Count / 4);
-        foreach (var session in doomed) plan.Add(() => operations.KillAsync(session.Id, purge: session.Id.GetHashCode() % 4 == 0));
+        foreach (var session in doomed)
+        {
+            var purge = dice.Next(4) == 0;
+            plan.Add(() => operations.KillAsync(session.Id, purge));
+        }
+
         if (doomed.Count > 0) plan.Add(() => operations.KillAsync(doomed[0].Id, purge: false));
         foreach (var session in Some(ended, 2))
         {
