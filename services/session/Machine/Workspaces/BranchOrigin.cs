@@ -9,6 +9,9 @@ public enum BranchOrigin
     /// <summary>The wished-for name was checked out elsewhere: a new branch with a number at its end was made from the base.</summary>
     CreatedWithSuffix,
 
+    /// <summary>The branch is the session's own, without commits: an attempt that was killed before it could say so has made it.</summary>
+    CreatedBefore,
+
     /// <summary>The branch existed without commits of its own.</summary>
     AttachedEmpty,
 

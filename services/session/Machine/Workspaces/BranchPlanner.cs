@@ -39,18 +39,22 @@ internal sealed class BranchPlanner(Git git)
     {
         if (refs.Tip(request.Branch) is not { } tip) return WorktreePlan.New(request.Branch, baseSha);
         if (refs.IsCheckedOut(request.Branch)) return await BusyAsync(request, refs, baseSha, cancellationToken);
-        if (tip == baseSha) return WorktreePlan.Attach(request.Branch, tip, BranchOrigin.AttachedEmpty, tip);
+        var empty = IsOwn(request) ? BranchOrigin.CreatedBefore : BranchOrigin.AttachedEmpty;
+        if (tip == baseSha) return WorktreePlan.Attach(request.Branch, tip, empty, tip);
         var fork = await git.ReadAsync(request.Repository, ["merge-base", tip, baseSha], cancellationToken);
         return fork.Succeeded && fork.Text == tip
-            ? WorktreePlan.Attach(request.Branch, tip, BranchOrigin.AttachedEmpty, tip)
+            ? WorktreePlan.Attach(request.Branch, tip, empty, tip)
             : WorktreePlan.Attach(request.Branch, fork.Succeeded ? fork.Text : baseSha, BranchOrigin.AttachedWithCommits, tip);
     }
+
+    // Numbers are never given twice: nobody else has made a branch of this session's name.
+    private static bool IsOwn(WorkspaceRequest request) => request.Branch == $"session/{Path.GetFileName(request.Path)}";
 
     private async Task<WorktreePlan> BusyAsync(
         WorkspaceRequest request, RefSnapshot refs, string baseSha, CancellationToken cancellationToken)
     {
         // A worktree whose directory was deleted by hand still holds its branch until it is pruned.
-        await git.WriteAsync(request.Repository, ["worktree", "prune"], cancellationToken);
+        await git.RepeatableAsync(request.Repository, ["worktree", "prune"], cancellationToken);
         var again = await ReadRefsAsync(request, cancellationToken);
         return again.IsCheckedOut(request.Branch)
             ? WorktreePlan.New(refs.FreeSuffix(request.Branch), baseSha, BranchOrigin.CreatedWithSuffix)

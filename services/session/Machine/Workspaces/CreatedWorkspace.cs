@@ -10,6 +10,6 @@ namespace Athene.Session.Machine.Workspaces;
 public sealed record CreatedWorkspace(
     string Path, string Branch, string BaseSha, string BaseRef, BranchOrigin How, string? StaleBase = null, string? Caution = null)
 {
-    /// <summary>True when the branch did not exist before, so that undoing may delete it again.</summary>
-    public bool BranchIsNew => How is BranchOrigin.Created or BranchOrigin.CreatedWithSuffix;
+    /// <summary>True when the branch did not exist before the session, so that undoing may delete it again.</summary>
+    public bool BranchIsNew => How is BranchOrigin.Created or BranchOrigin.CreatedBefore or BranchOrigin.CreatedWithSuffix;
 }

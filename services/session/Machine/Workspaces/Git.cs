@@ -35,8 +35,9 @@ internal sealed class Git(TimeProvider time)
         string directory, IReadOnlyList<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null) =>
         RepeatAsync(() => RunAsync(directory, arguments, UnattendedReading, limit, cancellationToken));
 
-    /// <summary>Fetches, which may be repeated like reading.</summary>
-    public Task<GitResult> FetchAsync(string directory, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken) =>
+    /// <summary>Runs git for an effect that it may begin again, such as to fetch or to check out a branch.</summary>
+    public Task<GitResult> RepeatableAsync(
+        string directory, IReadOnlyList<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null) =>
         RepeatAsync(() => RunAsync(directory, arguments, Unattended, limit, cancellationToken));
 
     /// <summary>Runs git for its effect, with more variables when given.</summary>

@@ -45,7 +45,7 @@ public sealed class GitBranches(TimeProvider time) : IBranches
         if (head.Branch == checkout.Branch && checkout.Former.Branch != checkout.Branch)
         {
             string[] back = checkout.Former.Branch is { } branch ? ["switch", "--quiet", branch] : ["switch", "--quiet", "--detach", checkout.Former.Commit];
-            (await git.WriteAsync(checkout.Path, back, cancellationToken)).Require($"go back from '{checkout.Branch}'", checkout.Path);
+            (await git.RepeatableAsync(checkout.Path, back, cancellationToken)).Require($"go back from '{checkout.Branch}'", checkout.Path);
         }
 
         if (checkout.Release is { } released) await TakeBackAsync(released, checkout.Branch, cancellationToken);
@@ -75,7 +75,7 @@ public sealed class GitBranches(TimeProvider time) : IBranches
             "-c", "gc.auto=0", "-c", "maintenance.auto=false",
             "fetch", "--quiet", "--no-write-fetch-head", "origin", $"+{checkout.RemoteRef}:{checkout.TrackingRef}",
         ];
-        (await git.FetchAsync(checkout.Path, fetch, FetchLimit, cancellationToken)).Require($"fetch {checkout.RemoteRef} from origin", checkout.Path);
+        (await git.RepeatableAsync(checkout.Path, fetch, cancellationToken, FetchLimit)).Require($"fetch {checkout.RemoteRef} from origin", checkout.Path);
         return (await git.ReadAsync(checkout.Path, ["rev-parse", "--verify", $"{checkout.TrackingRef}^{{commit}}"], cancellationToken))
             .Require($"read {checkout.TrackingRef}", checkout.Path);
     }
@@ -96,7 +96,7 @@ public sealed class GitBranches(TimeProvider time) : IBranches
         if (!await IsAncestorAsync(checkout.Path, tip.Text, theirs, cancellationToken) && !await IsAncestorAsync(checkout.Path, theirs, tip.Text, cancellationToken))
             throw WorkspaceErrors.Diverged(checkout.Path, checkout.Branch);
         await FreeAsync(checkout, cancellationToken);
-        var switched = await git.WriteAsync(checkout.Path, ["switch", "--quiet", checkout.Branch], cancellationToken);
+        var switched = await git.RepeatableAsync(checkout.Path, ["switch", "--quiet", checkout.Branch], cancellationToken);
         if (!switched.Succeeded && await HolderOfAsync(checkout.Path, checkout.Branch, cancellationToken) is { } holder)
             throw WorkspaceErrors.BranchBusy(checkout.Branch, holder);
         switched.Require($"check out '{checkout.Branch}'", checkout.Path);
@@ -111,13 +111,13 @@ public sealed class GitBranches(TimeProvider time) : IBranches
         if (!Directory.Exists(holder))
         {
             // Its session is being ended at this moment, or somebody deleted it: git only remembers it.
-            await git.WriteAsync(checkout.Path, ["worktree", "prune"], cancellationToken);
+            await git.RepeatableAsync(checkout.Path, ["worktree", "prune"], cancellationToken);
             return;
         }
 
         if (holder != checkout.Release) throw WorkspaceErrors.BranchBusy(checkout.Branch, holder);
         if (!await IsCleanAsync(holder, checkout.Ignored, cancellationToken)) throw WorkspaceErrors.BranchBusyWithWork(checkout.Branch, holder);
-        var freed = await git.WriteAsync(holder, ["switch", "--quiet", "--detach"], cancellationToken);
+        var freed = await git.RepeatableAsync(holder, ["switch", "--quiet", "--detach"], cancellationToken);
         if (!freed.Succeeded && !Directory.Exists(holder)) throw WorkspaceErrors.BranchBusy(checkout.Branch, holder);
         freed.Require($"take it off the branch '{checkout.Branch}'", holder);
     }
@@ -126,7 +126,7 @@ public sealed class GitBranches(TimeProvider time) : IBranches
     private async Task CatchUpAsync(BranchCheckout checkout, string theirs, CancellationToken cancellationToken)
     {
         if (await IsAncestorAsync(checkout.Path, "HEAD", theirs, cancellationToken))
-            (await git.WriteAsync(checkout.Path, ["merge", "--quiet", "--ff-only", theirs], cancellationToken)).Require("catch up with origin", checkout.Path);
+            (await git.RepeatableAsync(checkout.Path, ["merge", "--quiet", "--ff-only", theirs], cancellationToken)).Require("catch up with origin", checkout.Path);
         // Only so that a plain 'git push' and 'git pull' know where to go.
         await git.WriteAsync(checkout.Path, ["config", $"branch.{checkout.Branch}.remote", "origin"], cancellationToken);
         await git.WriteAsync(checkout.Path, ["config", $"branch.{checkout.Branch}.merge", checkout.RemoteRef], cancellationToken);
@@ -138,7 +138,7 @@ public sealed class GitBranches(TimeProvider time) : IBranches
         var head = await HeadAsync(path, cancellationToken);
         var tip = await git.ReadAsync(path, ["rev-parse", "--verify", "--quiet", $"refs/heads/{branch}"], cancellationToken);
         if (head.Branch is not null || tip.Text != head.Commit) return;
-        (await git.WriteAsync(path, ["switch", "--quiet", branch], cancellationToken)).Require($"give back the branch '{branch}'", path);
+        (await git.RepeatableAsync(path, ["switch", "--quiet", branch], cancellationToken)).Require($"give back the branch '{branch}'", path);
     }
 
     private async Task<bool> IsAncestorAsync(string path, string older, string newer, CancellationToken cancellationToken) =>

@@ -8,10 +8,11 @@ internal sealed record GitResult(int ExitCode, string Output, string Error)
 
     public bool Succeeded => ExitCode == 0;
 
-    /// <summary>True when git met another worktree at the moment that one was being made; asking again helps.</summary>
+    /// <summary>True when git met another worktree at the moment that one was being made or removed; asking again helps.</summary>
     public bool MetHalfMadeWorktree =>
         !Succeeded
-        && ((Error.Contains("failed to read", StringComparison.Ordinal) && Error.Contains("/worktrees/", StringComparison.Ordinal))
+        && ((Error.Contains("/worktrees/", StringComparison.Ordinal)
+                && (Error.Contains("failed to read", StringComparison.Ordinal) || Error.Contains("Invalid path", StringComparison.Ordinal)))
             || Error.Contains("bad object worktrees/", StringComparison.Ordinal));
 
     /// <summary>True when git would not make a worktree because it remembers one there whose directory is gone.</summary>

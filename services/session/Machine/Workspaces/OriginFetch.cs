@@ -23,11 +23,11 @@ internal sealed class OriginFetch(Git git)
         try
         {
             // Not cancelled by any one caller: the others wait for the same answer.
-            var result = await git.FetchAsync(
+            var result = await git.RepeatableAsync(
                 repository,
                 ["-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "--quiet", "--no-write-fetch-head", "origin", defaultBranch],
-                Limit,
-                CancellationToken.None);
+                CancellationToken.None,
+                Limit);
             return result.Succeeded ? null : $"origin was not fetched: {result.Error.Trim()}";
         }
         finally

@@ -8,6 +8,7 @@ internal sealed record WorktreePlan(string Branch, string BaseSha, BranchOrigin 
     /// <summary>The full name of the ref that gave the base.</summary>
     public string BaseRef { get; init; } = "";
 
+    /// <summary>True when the worktree's making makes the branch, too.</summary>
     public bool IsNew => How is BranchOrigin.Created or BranchOrigin.CreatedWithSuffix;
 
     public static WorktreePlan New(string branch, string baseSha, BranchOrigin how = BranchOrigin.Created) => new(branch, baseSha, how, baseSha);

@@ -57,7 +57,7 @@ internal sealed class WorktreeRemover(Git git)
     private async Task PruneAsync(string repository, string path, CancellationToken cancellationToken)
     {
         await git.WriteAsync(repository, ["worktree", "unlock", path], cancellationToken);
-        await git.WriteAsync(repository, ["worktree", "prune"], cancellationToken);
+        await git.RepeatableAsync(repository, ["worktree", "prune"], cancellationToken);
     }
 
     // With the expected old value git deletes the branch only if nobody committed to it in the meantime.

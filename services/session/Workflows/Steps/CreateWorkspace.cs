@@ -30,7 +30,7 @@ public sealed class CreateWorkspace(StepRunner runner, ILedger ledger, IProjectC
     private static bool Keep(LedgerDraft draft, CreatedWorkspace created)
     {
         if (draft.Session is not { } session || session.WorkspacePath is not null) return false;
-        if (created.How is not BranchOrigin.Created)
+        if (created.How is not (BranchOrigin.Created or BranchOrigin.CreatedBefore))
         {
             draft.Record(new Happening(
                 EventKinds.BranchCollision, $"Branch {session.Branch} existed already; the session works on {created.Branch}",

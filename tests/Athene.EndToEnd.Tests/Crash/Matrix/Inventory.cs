@@ -87,9 +87,8 @@ internal sealed class Inventory(Installation athene, TestRepository repository, 
 
     private async Task CountBranchesAsync(IReadOnlyList<SessionDocument> sessions)
     {
-        // A branch of a session that was promised may outlive it empty; any other that holds nothing was left by an undone spawn.
-        var promised = fleet.SessionIds.Select(id => $"session/{id}");
-        var owned = sessions.Select(session => session.Branch).Concat(fleet.LeftBranches).Concat(promised).Append("main").ToHashSet();
+        // What no session has and holds nothing was left by an undone spawn or a purge.
+        var owned = sessions.Select(session => session.Branch).Concat(fleet.LeftBranches).Append("main").ToHashSet();
         foreach (var branch in (await repository.BranchesAsync()).Where(branch => !owned.Contains(branch)))
         {
             var own = await repository.GitAsync("rev-list", "--count", $"main..{branch}");

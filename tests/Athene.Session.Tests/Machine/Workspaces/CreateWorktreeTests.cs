@@ -15,8 +15,20 @@ public sealed class CreateWorktreeTests() : CreateContract(WorkspaceNames.Worktr
 
         var made = await CreateAsync("app-1", "session/app-1");
 
-        made.How.ShouldBe(BranchOrigin.AttachedEmpty);
+        made.How.ShouldBe(BranchOrigin.CreatedBefore);
+        made.BranchIsNew.ShouldBeTrue("undoing may delete it");
         File.Exists(Path.Combine(made.Path, "README.md")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Create_on_an_empty_branch_that_somebody_made_leaves_it_theirs()
+    {
+        Repository.Git("branch", "feat/x");
+
+        var made = await CreateAsync("app-1", "feat/x");
+
+        made.How.ShouldBe(BranchOrigin.AttachedEmpty);
+        made.BranchIsNew.ShouldBeFalse();
     }
 
     [Fact]
