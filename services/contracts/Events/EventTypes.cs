@@ -25,7 +25,26 @@ public static class EventTypes
 
     public const string Reported = "athene.session.reported";
 
+    /// <summary>A pull request appeared, or its state, head, title, draft mark or mergeability changed.</summary>
+    public const string PullRequestChanged = "athene.pull-request.changed";
+
+    /// <summary>Only its checks changed.</summary>
+    public const string ChecksChanged = "athene.checks.changed";
+
+    /// <summary>Only its reviews or threads changed.</summary>
+    public const string ReviewChanged = "athene.review.changed";
+
+    public const string IssueChanged = "athene.issue.changed";
+
+    public const string Push = "athene.push";
+
     public const string LifecycleTransitioned = "athene.lifecycle.transitioned";
+
+    public const string ReactionTriggered = "athene.lifecycle.reaction-triggered";
+
+    public const string ReactionEscalated = "athene.lifecycle.reaction-escalated";
+
+    public const string AllComplete = "athene.lifecycle.all-complete";
 
     public const string Notification = "athene.notification";
 }

@@ -8,6 +8,7 @@ using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
 using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
+using Athene.Contracts.Tracking;
 
 namespace Athene.Contracts.Json;
 
@@ -27,6 +28,12 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(PullRequestLookup))]
 [JsonSerializable(typeof(PullRequestDetails))]
 [JsonSerializable(typeof(PullRequestAssignment))]
+[JsonSerializable(typeof(PullRequestSnapshot))]
+[JsonSerializable(typeof(MergeRequest))]
+[JsonSerializable(typeof(MergeResult))]
+[JsonSerializable(typeof(FailureLookup))]
+[JsonSerializable(typeof(FailureReport))]
+[JsonSerializable(typeof(TrackerEvent))]
 [JsonSerializable(typeof(HookRequest))]
 [JsonSerializable(typeof(RemapRequest))]
 [JsonSerializable(typeof(ReportRequest))]
