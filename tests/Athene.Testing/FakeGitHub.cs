@@ -63,13 +63,29 @@ public sealed class FakeGitHub : IDisposable
 
     private async Task ServeAsync()
     {
+        while (await NextAsync() is { } context)
+        {
+            try
+            {
+                await AnswerAsync(context);
+            }
+            catch (HttpListenerException)
+            {
+                // Who asked has been killed meanwhile; the next one is answered all the same.
+            }
+        }
+    }
+
+    // Null: the test has ended.
+    private async Task<HttpListenerContext?> NextAsync()
+    {
         try
         {
-            while (true) await AnswerAsync(await listener.GetContextAsync());
+            return await listener.GetContextAsync();
         }
         catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
         {
-            // The test has ended.
+            return null;
         }
     }
 
