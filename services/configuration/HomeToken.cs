@@ -7,6 +7,9 @@ public static class HomeToken
 {
     private const int Bytes = 32;
 
+    // No id contains it.
+    private const char Separator = ':';
+
     /// <summary>Reads the token of <paramref name="home"/>, making it when there is none. Safe when several processes do so at once.</summary>
     public static string ReadOrCreate(AtheneHome home)
     {
@@ -34,22 +37,24 @@ public static class HomeToken
         return File.ReadAllText(home.TokenFile).Trim();
     }
 
-    /// <summary>The token that is good for one session alone: the session's id, and its signature by the home's token.</summary>
-    public static string ForSession(string homeToken, string sessionId) => $"{sessionId}.{Sign(homeToken, sessionId)}";
+    /// <summary>The token that is good for one launch of one session's agent: both ids, and their signature by the home's token.</summary>
+    public static string ForSession(string homeToken, SessionToken session) => $"{NameOf(session)}.{Sign(homeToken, session)}";
 
-    /// <summary>The session that <paramref name="token"/> is good for, or null when it is not a session's token.</summary>
-    public static string? SessionOf(string homeToken, string token)
+    /// <summary>Whom <paramref name="token"/> is good for, or null when it is not a session's token.</summary>
+    public static SessionToken? SessionOf(string homeToken, string token)
     {
         var dot = token.LastIndexOf('.');
-        if (dot <= 0) return null;
-        var sessionId = token[..dot];
-        return Matches(Sign(homeToken, sessionId), token[(dot + 1)..]) ? sessionId : null;
+        if (dot <= 0 || token[..dot].Split(Separator) is not [{ Length: > 0 } sessionId, { Length: > 0 } launchId]) return null;
+        var session = new SessionToken(sessionId, launchId);
+        return Matches(Sign(homeToken, session), token[(dot + 1)..]) ? session : null;
     }
 
     /// <summary>Compares two secrets in constant time.</summary>
     public static bool Matches(string expected, string actual) => CryptographicOperations.FixedTimeEquals(
         System.Text.Encoding.UTF8.GetBytes(expected), System.Text.Encoding.UTF8.GetBytes(actual));
 
-    private static string Sign(string homeToken, string sessionId) => Convert.ToHexStringLower(HMACSHA256.HashData(
-        System.Text.Encoding.UTF8.GetBytes(homeToken), System.Text.Encoding.UTF8.GetBytes($"session:{sessionId}")));
+    private static string NameOf(SessionToken session) => $"{session.SessionId}{Separator}{session.LaunchId}";
+
+    private static string Sign(string homeToken, SessionToken session) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        System.Text.Encoding.UTF8.GetBytes(homeToken), System.Text.Encoding.UTF8.GetBytes($"session:{NameOf(session)}")));
 }

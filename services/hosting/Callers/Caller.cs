@@ -1,4 +1,5 @@
 using System.Reflection;
+using Athene.Configuration;
 using Athene.Contracts.Errors;
 using Microsoft.AspNetCore.Http;
 
@@ -6,8 +7,9 @@ namespace Athene.Hosting.Callers;
 
 /// <summary>Who sends a request; a handler gets it by taking a parameter of this type.</summary>
 /// <param name="SessionId">The session whose agent calls, if it is one.</param>
+/// <param name="LaunchId">Which launch of that agent it is.</param>
 /// <param name="ProjectId">All that an agent may see, where its rights go beyond its own session.</param>
-public sealed record Caller(CallerKind Kind, string? SessionId = null, string? ProjectId = null) : IBindableFromHttpContext<Caller>
+public sealed record Caller(CallerKind Kind, string? SessionId = null, string? LaunchId = null, string? ProjectId = null) : IBindableFromHttpContext<Caller>
 {
     public static Caller Unknown { get; } = new(CallerKind.Unknown);
 
@@ -15,7 +17,7 @@ public sealed record Caller(CallerKind Kind, string? SessionId = null, string? P
 
     public static Caller Sidecar { get; } = new(CallerKind.Sidecar);
 
-    public static Caller Session(string sessionId) => new(CallerKind.Session, sessionId);
+    public static Caller Session(SessionToken token) => new(CallerKind.Session, token.SessionId, token.LaunchId);
 
     /// <summary>The caller of the request in <paramref name="context"/>.</summary>
     public static Caller Of(HttpContext context) => context.Features.Get<Caller>() ?? Unknown;

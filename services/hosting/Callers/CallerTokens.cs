@@ -30,7 +30,7 @@ public sealed class CallerTokens(AtheneHome home, IConfiguration configuration)
     private Caller OfBearer(string token)
     {
         if (HomeToken.Matches(homeToken.Value, token)) return Caller.Owner;
-        return HomeToken.SessionOf(homeToken.Value, token) is { } sessionId ? Caller.Session(sessionId) : Caller.Unknown;
+        return HomeToken.SessionOf(homeToken.Value, token) is { } session ? Caller.Session(session) : Caller.Unknown;
     }
 
     private bool IsSidecar(HttpContext context) => appToken is null

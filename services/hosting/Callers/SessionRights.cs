@@ -9,20 +9,22 @@ public sealed class SessionRights(ISessionDirectory sessions)
     /// <summary>The caller with the rights that the endpoint gives it; null when it gives none.</summary>
     public async Task<Caller?> GrantAsync(Caller caller, HttpContext context)
     {
-        foreach (var grant in context.GetEndpoint()?.Metadata.GetOrderedMetadata<SessionGrant>() ?? [])
+        if (context.GetEndpoint()?.Metadata.GetOrderedMetadata<SessionGrant>() is not { Count: > 0 } grants) return null;
+        var place = await sessions.FindAsync(caller.SessionId!, context.RequestAborted);
+        // An agent that has outlived its launch has no part in what came after it.
+        if (place is not null && place.LaunchId != caller.LaunchId) return null;
+        foreach (var grant in grants)
         {
-            if (await GrantAsync(grant, caller, context) is { } granted) return granted;
+            if (await GrantAsync(grant, caller, place, context) is { } granted) return granted;
         }
 
         return null;
     }
 
-    private async Task<Caller?> GrantAsync(SessionGrant grant, Caller caller, HttpContext context)
+    private async Task<Caller?> GrantAsync(SessionGrant grant, Caller caller, SessionPlace? place, HttpContext context)
     {
         var about = grant.RouteValue is { } name ? context.GetRouteValue(name) as string : null;
         if (grant.Relation is SessionRelation.Self) return caller.SessionId == about ? caller : null;
-
-        var place = await sessions.FindAsync(caller.SessionId!, context.RequestAborted);
         if (place is null or { HasEnded: true }) return null;
         return await AllowsAsync(grant.Relation, place, about, context.RequestAborted) ? caller with { ProjectId = place.ProjectId } : null;
     }

@@ -61,7 +61,7 @@ public sealed class AgentLaunch(
             session.ProjectId,
             IsOrchestrator: session.Kind is Contracts.Sessions.SessionKind.Orchestrator,
             address.Value,
-            HomeToken.ForSession(HomeToken.ReadOrCreate(home), session.Id),
+            HomeToken.ForSession(HomeToken.ReadOrCreate(home), new SessionToken(session.Id, session.LaunchId)),
             home.WrappersDirectory,
             Environment.GetEnvironmentVariable("PATH") ?? "",
             profile,

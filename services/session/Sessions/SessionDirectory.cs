@@ -9,6 +9,6 @@ public sealed class SessionDirectory(ILedger ledger) : ISessionDirectory
 {
     public async Task<SessionPlace?> FindAsync(string sessionId, CancellationToken cancellationToken) =>
         await ledger.FindSessionAsync(sessionId, cancellationToken) is { } session
-            ? new SessionPlace(session.ProjectId, session.Kind is SessionKind.Orchestrator, session.Lifecycle.IsTerminal)
+            ? new SessionPlace(session.ProjectId, session.LaunchId, session.Kind is SessionKind.Orchestrator, session.Lifecycle.IsTerminal)
             : null;
 }

@@ -78,7 +78,7 @@ public sealed class OrchestratorCommandTests : CliTest
     {
         await using var service = await StubSessionService.StartAsync(Home, app =>
             app.MapGet("/v1/sessions", () => new SessionList([], new SessionListMeta(0))));
-        var own = HomeToken.ForSession(HomeToken.ReadOrCreate(service.Home), "app-1");
+        var own = HomeToken.ForSession(HomeToken.ReadOrCreate(service.Home), new SessionToken("app-1", "spawn-1"));
 
         await Cli.With("ATHENE_TOKEN", own).RunAsync("ls");
         await Cli.With("ATHENE_TOKEN", "app-1.of-another-home").RunAsync("ls");

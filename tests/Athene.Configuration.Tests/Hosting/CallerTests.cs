@@ -54,7 +54,7 @@ public sealed class CallerTests
     public async Task Request_of_an_agent_opens_its_own_session_alone()
     {
         await using var service = await SampleService.StartAsync(WithAppToken);
-        var token = HomeToken.ForSession(HomeToken.ReadOrCreate(service.Home), "app-1");
+        var token = HomeToken.ForSession(HomeToken.ReadOrCreate(service.Home), new SessionToken("app-1", "spawn-1"));
 
         (await service.SendAsync(HttpMethod.Get, "/sessions/app-1", token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.SendAsync(HttpMethod.Get, "/sessions/app-2", token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -64,12 +64,18 @@ public sealed class SessionRightsTests
         (await service.SendAsync(HttpMethod.Get, "/kill/web-1", owner)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("/kill/app-1")]
+    [InlineData("/sessions/app-orchestrator")]
+    public async Task Agent_ofAnEarlierLaunch_hasNoRightsAnyMore(string path) =>
+        (await SendAsync("app-orchestrator", path, "spawn-0")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
     private static async Task ShouldBeAsync(string caller, string path, HttpStatusCode expected) =>
         (await SendAsync(caller, path)).StatusCode.ShouldBe(expected);
 
-    private static async Task<HttpResponseMessage> SendAsync(string caller, string path)
+    private static async Task<HttpResponseMessage> SendAsync(string caller, string path, string launch = SampleSessions.Launch)
     {
         await using var service = await SampleService.StartAsync();
-        return await service.SendAsync(HttpMethod.Get, path, HomeToken.ForSession(HomeToken.ReadOrCreate(service.Home), caller));
+        return await service.SendAsync(HttpMethod.Get, path, HomeToken.ForSession(HomeToken.ReadOrCreate(service.Home), new SessionToken(caller, launch)));
     }
 }

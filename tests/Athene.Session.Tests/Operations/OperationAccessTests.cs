@@ -1,3 +1,4 @@
+using Athene.Configuration;
 using Athene.Contracts.Errors;
 using Athene.Hosting.Callers;
 using Athene.Session.Operations;
@@ -7,7 +8,7 @@ namespace Athene.Session.Tests.Operations;
 
 public sealed class OperationAccessTests : ISessionDirectory
 {
-    private static readonly Caller Orchestrator = Caller.Session("app-orchestrator") with { ProjectId = "app" };
+    private static readonly Caller Orchestrator = Caller.Session(new SessionToken("app-orchestrator", "spawn-1")) with { ProjectId = "app" };
 
     [Theory]
     [InlineData("kill-app-1")]
@@ -36,7 +37,7 @@ public sealed class OperationAccessTests : ISessionDirectory
     }
 
     Task<SessionPlace?> ISessionDirectory.FindAsync(string sessionId, CancellationToken cancellationToken) => Task.FromResult(
-        sessionId.StartsWith("gone", StringComparison.Ordinal) ? null : new SessionPlace(sessionId.Split('-')[0], IsOrchestrator: false, HasEnded: false));
+        sessionId.StartsWith("gone", StringComparison.Ordinal) ? null : new SessionPlace(sessionId.Split('-')[0], "spawn-1", IsOrchestrator: false, HasEnded: false));
 
     private Task RequireAsync(Caller caller, string id) => new OperationAccess(this).RequireAsync(caller, id, CancellationToken.None);
 }
