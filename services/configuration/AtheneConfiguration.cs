@@ -47,4 +47,7 @@ public sealed record AtheneConfiguration
 
     /// <summary>What this file says about agents, by name; lies over the profiles of the home and the built-in ones.</summary>
     public IReadOnlyDictionary<string, AgentProfileLayer> Agents { get; init; } = new Dictionary<string, AgentProfileLayer>();
+
+    /// <summary>Whether any session may get a terminal of this kind: by default, or in a project that says so.</summary>
+    public bool UsesRuntime(string runtime) => Defaults.Runtime == runtime || Projects.Values.Any(project => project.Runtime == runtime);
 }

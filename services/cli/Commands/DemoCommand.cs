@@ -3,6 +3,7 @@ using System.Globalization;
 using Athene.Cli.Demo;
 using Athene.Cli.Doctor;
 using Athene.Cli.Output;
+using Athene.Configuration;
 using Athene.Contracts.Sessions;
 
 namespace Athene.Cli.Commands;
@@ -17,7 +18,7 @@ internal sealed class DemoCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
-        await Machine.RequireAsync(Context, cancellationToken);
+        await Machine.RequireAsync(new AtheneConfiguration(), Context, cancellationToken);
         var started = Context.Time.GetTimestamp();
         var place = await DemoPlace.MakeAsync(cancellationToken);
         var keeping = false;

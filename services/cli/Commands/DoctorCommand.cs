@@ -12,22 +12,23 @@ internal sealed class DoctorCommand(CliContext context) : CliCommand(context, "d
 {
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
+        var (configuration, configured) = SystemChecks.Configuration(Context);
         ProgramCheck[] programs =
-            [ProgramCheck.Git, ProgramCheck.Tmux, ProgramCheck.DotNet, .. InstalledAgents.Read(Context).Checks(), ProgramCheck.Dapr];
+            [.. Machine.ProgramsFor(configuration), ProgramCheck.DotNet, .. InstalledAgents.Read(Context).Checks(), ProgramCheck.Dapr];
         var found = await Task.WhenAll(programs.Select(program => program.RunAsync(Context, cancellationToken)));
-        var document = new DoctorDocument([.. found, .. OfSystem()]);
+        var document = new DoctorDocument([.. found, .. OfSystem(configured)]);
         output.Answer(document, writer => Write(writer, document, output.Style));
         return document.IsHealthy ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private IEnumerable<DoctorCheck> OfSystem()
+    private IEnumerable<DoctorCheck> OfSystem(DoctorCheck configured)
     {
         yield return SystemChecks.Home(Context.Home);
         yield return SystemChecks.Disk(Context.Home);
         var template = AppDirectory.Find(Context).Template(Context);
         var check = SystemChecks.Template(template, () => RunTemplateParser.Load(template));
         yield return check;
-        yield return SystemChecks.Configuration(Context);
+        yield return configured;
         if (check.Ok) yield return SystemChecks.PortsOf(RunTemplateParser.Load(template), RunFile.Read(Context.Home));
     }
 

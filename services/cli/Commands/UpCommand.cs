@@ -23,9 +23,10 @@ internal sealed class UpCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
-        await Machine.RequireAsync(Context, cancellationToken);
+        var read = ReadConfiguration(parse.GetValue(config));
+        await Machine.RequireAsync(read, Context, cancellationToken);
+        var configuration = read.File;
         var onDapr = parse.GetValue(dapr) ? DaprRun.On(Context) : null;
-        var configuration = ConfigurationFile(parse.GetValue(config));
         if (RunFile.Read(Context.Home) is { } run && run.Supervisor.IsAlive()) return await AlreadyRunningAsync(output, cancellationToken);
         if (parse.GetValue(detach))
         {
@@ -47,7 +48,7 @@ internal sealed class UpCommand : CliCommand
     }
 
     /// <summary>The configuration that the services will read, once it is known that they can.</summary>
-    private string? ConfigurationFile(FileInfo? named)
+    private AtheneConfiguration ReadConfiguration(FileInfo? named)
     {
         var wish = named?.ToString() ?? Context.VariableOrNull(ConfigurationLoader.Variable);
         if (wish is not null) wish = Path.GetFullPath(wish, Context.WorkingDirectory);
@@ -58,7 +59,7 @@ internal sealed class UpCommand : CliCommand
 
         try
         {
-            return ConfigurationLoader.Load(ConfigurationLoader.Find(wish, Context.WorkingDirectory, Context.Home)).File;
+            return ConfigurationLoader.Load(ConfigurationLoader.Find(wish, Context.WorkingDirectory, Context.Home));
         }
         catch (ConfigurationException mistakes)
         {

@@ -59,17 +59,18 @@ internal static class SystemChecks
         }
     }
 
-    public static DoctorCheck Configuration(CliContext context)
+    /// <summary>The configuration that holds, and whether it can be read; the defaults when it cannot.</summary>
+    public static (AtheneConfiguration Configuration, DoctorCheck Check) Configuration(CliContext context)
     {
         try
         {
             var named = ConfigurationLoader.Find(context.VariableOrNull(ConfigurationLoader.Variable), context.WorkingDirectory, context.Home);
-            ConfigurationLoader.Load(named);
-            return new DoctorCheck("config", true, named ?? "none; the defaults hold", null, Required: true);
+            return (ConfigurationLoader.Load(named), new DoctorCheck("config", true, named ?? "none; the defaults hold", null, Required: true));
         }
         catch (ConfigurationException mistakes)
         {
-            return new DoctorCheck("config", false, mistakes.Message, "Correct the file; each place is given as file:line:column.", Required: true);
+            var check = new DoctorCheck("config", false, mistakes.Message, "Correct the file; each place is given as file:line:column.", Required: true);
+            return (new AtheneConfiguration(), check);
         }
     }
 

@@ -44,7 +44,8 @@ public sealed class EventWriter(IDocuments documents, EventFeed feed, OutgoingEv
     }
 
     private static EventDocument Place(Happening happening, long id, DateTimeOffset now) => new(
-        id, now, happening.Kind, happening.Level, happening.ProjectId, happening.SessionId, OneLine.Of(Redaction.Apply(happening.Summary)), happening.Data);
+        id, now, happening.Kind, happening.Level, happening.ProjectId, happening.SessionId, OneLine.Of(Redaction.Apply(happening.Summary)),
+        happening.Data is null ? null : Redaction.Apply(happening.Data));
 
     private async Task<HistoryHead> AddPagesAsync(
         List<DocumentWrite> writes,

@@ -1,20 +1,36 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Athene.Session.History;
 
-/// <summary>Takes credentials out of text before it is kept (acceptance case 93).</summary>
+/// <summary>Takes credentials out of what is kept of an event (spec lifecycle.md §19, acceptance case 93). Pure.</summary>
 public static partial class Redaction
 {
-    /// <summary>The longest summary of an event, in characters.</summary>
+    /// <summary>The longest summary of an event, and the longest text in its data, in characters.</summary>
     private const int Longest = 500;
+
+    private const string Redacted = "[redacted]";
 
     public static string Apply(string text)
     {
-        var clean = UrlCredentials().Replace(text, "$1[redacted]@");
-        clean = Bearer().Replace(clean, "$1 [redacted]");
-        clean = Assignment().Replace(clean, "$1[redacted]");
+        var clean = UrlCredentials().Replace(text, $"$1{Redacted}@");
+        clean = Bearer().Replace(clean, $"$1 {Redacted}");
+        clean = Assignment().Replace(clean, $"$1{Redacted}");
+        clean = KnownKey().Replace(clean, Redacted);
         return clean.Length <= Longest ? clean : clean[..(Longest - 1)] + "…";
     }
+
+    /// <summary>The same data without secrets: neither in any text, nor under a key that names one.</summary>
+    public static JsonObject Apply(JsonObject data) =>
+        new(data.Select(entry => KeyValuePair.Create(entry.Key, SecretName().IsMatch(entry.Key) && entry.Value is JsonValue ? Redacted : Apply(entry.Value))));
+
+    private static JsonNode? Apply(JsonNode? node) => node switch
+    {
+        JsonObject data => Apply(data),
+        JsonArray list => new JsonArray([.. list.Select(Apply)]),
+        JsonValue value when value.TryGetValue<string>(out var text) => Apply(text),
+        _ => node?.DeepClone(),
+    };
 
     [GeneratedRegex(@"(\b[a-z][a-z0-9+.-]*://)[^\s/@]+@", RegexOptions.IgnoreCase)]
     private static partial Regex UrlCredentials();
@@ -22,6 +38,14 @@ public static partial class Redaction
     [GeneratedRegex(@"\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase)]
     private static partial Regex Bearer();
 
-    [GeneratedRegex(@"\b((?:token|password|secret|api[_-]?key|authorization)\s*[=:]\s*)\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:token|password|secret|api[_-]?key|authorization|cookie)\s*[=:]\s*)\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
+
+    // GitHub, GitLab, OpenAI and Anthropic, Slack, AWS, JSON Web Tokens.
+    [GeneratedRegex(
+        @"\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|sk-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|AKIA[A-Z0-9]{16}|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+)")]
+    private static partial Regex KnownKey();
+
+    [GeneratedRegex("token$|password|secret|authorization|cookie|api[_-]?key", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
 }

@@ -57,6 +57,18 @@ public sealed class DoctorTests : CliTest
     }
 
     [Fact]
+    public async Task Tmux_is_not_required_where_every_terminal_is_a_process()
+    {
+        var config = File("athene.yaml", "defaults:\n  runtime: process\n");
+
+        var result = await Cli.With("PATH", Home).With("ATHENE_CONFIG", config).RunAsync("doctor", "--json");
+
+        var tmux = result.Json.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "tmux");
+        tmux.GetProperty("ok").GetBoolean().ShouldBeFalse();
+        tmux.GetProperty("required").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_configuration_with_a_wrong_key_is_told_with_line_column_and_the_nearest_key()
     {
         var config = File("athene.yaml", "port: 3000\nprojcts: {}\n");
