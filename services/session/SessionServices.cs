@@ -57,6 +57,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<IProjectCatalog, ProjectCatalog>();
         builder.Services.AddSingleton<RepositoryFacts>();
         builder.Services.AddSingleton<EventFeed>();
+        builder.Services.AddSingleton<EventIntake>();
         builder.Services.AddSingleton<EventStream>();
         builder.Services.AddSingleton<EventWriter>();
         builder.Services.AddSingleton<HistoryReader>();

@@ -51,6 +51,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(IssueDocument))]
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(EventList))]
+[JsonSerializable(typeof(EventRequest))]
 [JsonSerializable(typeof(SessionEvent))]
 [JsonSerializable(typeof(LifecycleEvent))]
 [JsonSerializable(typeof(Notification))]

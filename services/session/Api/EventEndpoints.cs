@@ -15,11 +15,19 @@ public static class EventEndpoints
         var events = routes.MapGroup("/v1/events");
         events.MapGet("", ListAsync).AllowAnySupervisor();
         events.MapGet("/stream", Stream);
+        events.MapPost("", AddAsync);
     }
 
     private static async Task<EventList> ListAsync(
         string? session, string? kind, DateTimeOffset? since, string? project, Caller caller, HistoryReader history, CancellationToken cancellationToken) =>
         new(await history.ReadAsync(new HistoryQuery(session, kind, since, caller.Within(project)), cancellationToken));
+
+    // For the other services; no agent's token opens it.
+    private static async Task<NoContent> AddAsync(EventRequest request, EventIntake intake, CancellationToken cancellationToken)
+    {
+        await intake.AcceptAsync(request, cancellationToken);
+        return TypedResults.NoContent();
+    }
 
     private static ServerSentEventsResult<EventDocument> Stream(
         string? session, string? kind, EventStream stream, HttpRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Athene.Contracts.Events;
 using Athene.Contracts.Json;
+using Athene.Hosting.Secrecy;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Athene.Session.History;
+using Athene.Hosting.Secrecy;
 
 namespace Athene.Session.Tests.Acceptance;
 
@@ -16,6 +16,8 @@ public sealed class RedactionTests
     [InlineData("git said ghp_0123456789abcdefghij", "ghp_0123456789abcdefghij")]
     [InlineData("key sk-ant-0123456789abcdefghij", "sk-ant-0123456789abcdefghij")]
     [InlineData("xoxb-1234567890-abcdef", "xoxb-1234567890-abcdef")]
+    [InlineData("POST https://hooks.slack.com/services/T0/B0/abcdefghijkl answered 500", "abcdefghijkl")]
+    [InlineData("https://discord.com/api/webhooks/12345/qwertyuiop is gone", "qwertyuiop")]
     public void Case093_Redaction_takesSecretsOut(string text, string secret)
     {
         var clean = Redaction.Apply(text);

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Athene.Session.History;
+namespace Athene.Hosting.Secrecy;
 
-/// <summary>Takes credentials out of what is kept of an event (spec lifecycle.md §19, acceptance case 93). Pure.</summary>
+/// <summary>Takes credentials out of what is kept or shown (spec lifecycle.md §19, acceptance case 93). Pure.</summary>
 public static partial class Redaction
 {
     /// <summary>The longest summary of an event, and the longest text in its data, in characters.</summary>
@@ -16,6 +16,7 @@ public static partial class Redaction
         var clean = UrlCredentials().Replace(text, $"$1{Redacted}@");
         clean = Bearer().Replace(clean, $"$1 {Redacted}");
         clean = Assignment().Replace(clean, $"$1{Redacted}");
+        clean = SecretAddress().Replace(clean, $"$1{Redacted}");
         clean = KnownKey().Replace(clean, Redacted);
         return clean.Length <= Longest ? clean : clean[..(Longest - 1)] + "…";
     }
@@ -40,6 +41,10 @@ public static partial class Redaction
 
     [GeneratedRegex(@"((?:token|password|secret|api[_-]?key|authorization|cookie)\s*[=:]\s*)\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
+
+    // Whoever knows the rest of an incoming webhook's address may write there.
+    [GeneratedRegex(@"(\bhooks\.slack\.com/(?:services|workflows|triggers)/|/api/webhooks/\d+/)[^\s""'<>]+", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretAddress();
 
     // GitHub, GitLab, OpenAI and Anthropic, Slack, AWS, JSON Web Tokens.
     [GeneratedRegex(
