@@ -25,6 +25,7 @@ app.MapAtheneDefaults();
 app.MapSessions();
 app.MapOrchestrators();
 app.MapClaims();
+app.MapIssues();
 app.MapCleanup();
 app.MapOperations();
 app.MapProjects();

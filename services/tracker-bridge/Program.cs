@@ -11,6 +11,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAtheneDefaults("tracker-bridge");
 builder.Services.AddDaprClient(dapr => dapr.UseJsonSerializationOptions(AtheneJson.Options));
 builder.Services.AddSingleton<ITracker, LocalTracker>();
+builder.Services.AddSingleton<TrackerChoice>();
 builder.Services.AddSingleton<IssueDesk>();
 builder.Services.AddSingleton<IssueSessions>();
 builder.Services.AddSingleton<GitHubCredentials>();

@@ -9,18 +9,11 @@ public sealed class PullRequestBridge(HttpClient bridge) : IPullRequests
 {
     public Task<PullRequestDetails> ResolveAsync(ProjectConfiguration project, string reference, CancellationToken cancellationToken) =>
         bridge.AskAsync<PullRequestLookup, PullRequestDetails>(
-            "/v1/pull-requests/lookup", LookupOf(project, reference), (why, inner) => Failed(reference, "looked up", why, inner), cancellationToken);
+            "/v1/pull-requests/lookup", ProjectSources.PullRequest(project, reference), (why, inner) => Failed(reference, "looked up", why, inner), cancellationToken);
 
     public Task<PullRequestAssignment> AssignAsync(ProjectConfiguration project, string reference, CancellationToken cancellationToken) =>
         bridge.AskAsync<PullRequestLookup, PullRequestAssignment>(
-            "/v1/pull-requests/assign", LookupOf(project, reference), (why, inner) => Failed(reference, "assigned", why, inner), cancellationToken);
-
-    private static PullRequestLookup LookupOf(ProjectConfiguration project, string reference) => new(
-        project.Id, reference, ProviderOf(project), project.Repo, project.Scm?.Settings["apiUrl"]?.ToString());
-
-    // A project that says nothing is on GitHub, unless its repository's host says otherwise (spec trackers-scm-notifiers.md §1).
-    private static string? ProviderOf(ProjectConfiguration project) =>
-        project.Scm?.Plugin ?? (project.Repo?.Contains("gitlab", StringComparison.OrdinalIgnoreCase) is true ? "gitlab" : null);
+            "/v1/pull-requests/assign", ProjectSources.PullRequest(project, reference), (why, inner) => Failed(reference, "assigned", why, inner), cancellationToken);
 
     private static AtheneException Failed(string reference, string what, string why, Exception? inner) => new(
         ErrorTypes.PullRequestFetchFailed, StatusCodes.Status502BadGateway,

@@ -12,11 +12,9 @@ public sealed class TrackerBridge(HttpClient bridge) : IIssueTracker
 
     public async Task<IssueDocument?> FindAsync(ProjectConfiguration project, string issue, CancellationToken cancellationToken)
     {
-        var lookup = new IssueLookup(project.Id, project.Path, issue, project.Tracker?.Plugin, project.Repo, project.Tracker?.Path);
         try
         {
-            return await bridge.AskAsync<IssueLookup, IssueDocument>(
-                "/v1/issues/lookup", lookup, (why, inner) => Failed(issue, why, inner), cancellationToken);
+            return await GetAsync(project, issue, cancellationToken);
         }
         catch (AtheneException refused) when (refused.Type == ErrorTypes.IssueNotFound)
         {
@@ -24,7 +22,23 @@ public sealed class TrackerBridge(HttpClient bridge) : IIssueTracker
         }
     }
 
-    private static AtheneException Failed(string issue, string why, Exception? inner) => new(
-        ErrorTypes.IssueFetchFailed, StatusCodes.Status502BadGateway, $"Issue {issue} could not be fetched from the tracker bridge: {why}.",
-        "'athene status' shows whether it runs. To go on without the issue, use --prompt.", innerException: inner);
+    public Task<IssueDocument> GetAsync(ProjectConfiguration project, string issue, CancellationToken cancellationToken) =>
+        AskAsync<IssueLookup, IssueDocument>("lookup", new IssueLookup(ProjectSources.Issues(project), issue), $"Issue {issue} could not be fetched", cancellationToken);
+
+    public Task<IssueList> ListAsync(ProjectConfiguration project, IssueFilter filter, CancellationToken cancellationToken) => AskAsync<IssueQuery, IssueList>(
+        "list", new IssueQuery(ProjectSources.Issues(project), filter), $"The issues of {project.Id} could not be listed", cancellationToken);
+
+    public Task<IssueDocument> UpdateAsync(ProjectConfiguration project, string issue, IssueChanges changes, CancellationToken cancellationToken) =>
+        AskAsync<IssueUpdate, IssueDocument>(
+            "update", new IssueUpdate(ProjectSources.Issues(project), issue, changes), $"Issue {issue} could not be changed", cancellationToken);
+
+    public Task<IssueDocument> CreateAsync(ProjectConfiguration project, NewIssue issue, CancellationToken cancellationToken) => AskAsync<IssueCreation, IssueDocument>(
+        "create", new IssueCreation(ProjectSources.Issues(project), issue), $"The issue could not be created in {project.Id}", cancellationToken);
+
+    private Task<TAnswer> AskAsync<TQuestion, TAnswer>(string action, TQuestion question, string what, CancellationToken cancellationToken) =>
+        bridge.AskAsync<TQuestion, TAnswer>($"/v1/issues/{action}", question, (why, inner) => Failed(what, why, inner), cancellationToken);
+
+    private static AtheneException Failed(string what, string why, Exception? inner) => new(
+        ErrorTypes.IssueFetchFailed, StatusCodes.Status502BadGateway, $"{what}: the tracker bridge failed, {why}.",
+        "'athene status' shows whether it runs. To spawn without the issue, use --prompt.", innerException: inner);
 }

@@ -10,7 +10,11 @@ internal static class IssueEndpoints
 {
     public static void MapIssues(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/v1/issues/lookup", (IssueLookup lookup, IssueDesk desk, CancellationToken token) => desk.LookupAsync(lookup, token));
+        var issues = app.MapGroup("/v1/issues");
+        issues.MapPost("/lookup", (IssueLookup lookup, IssueDesk desk, CancellationToken token) => desk.LookupAsync(lookup, token));
+        issues.MapPost("/list", (IssueQuery query, IssueDesk desk, CancellationToken token) => desk.ListAsync(query, token));
+        issues.MapPost("/update", (IssueUpdate update, IssueDesk desk, CancellationToken token) => desk.UpdateAsync(update, token));
+        issues.MapPost("/create", (IssueCreation creation, IssueDesk desk, CancellationToken token) => desk.CreateAsync(creation, token));
         app.MapGet("/v1/projects/{project}/issues/{issue}/session", FindSessionAsync);
     }
 

@@ -3,37 +3,42 @@ using Athene.Contracts.Issues;
 
 namespace Athene.TrackerBridge.Issues;
 
-/// <summary>Answers which issue is meant, whichever tracker a project has.</summary>
-public sealed partial class IssueDesk(IEnumerable<ITracker> trackers, ILogger<IssueDesk> logger)
+/// <summary>Answers about issues, whichever tracker a project has.</summary>
+public sealed partial class IssueDesk(TrackerChoice trackers, ILogger<IssueDesk> logger)
 {
-    private const string GitHub = "github";
-
-    /// <exception cref="AtheneException">There is no such issue, or the project's tracker is not one that Athene can ask.</exception>
+    /// <exception cref="AtheneException">There is no such issue, or the project's tracker could not be asked.</exception>
     public async Task<IssueDocument> LookupAsync(IssueLookup lookup, CancellationToken cancellationToken)
     {
-        var tracker = Choose(lookup);
+        var tracker = trackers.For(lookup.Source);
         var issue = tracker is null ? null : await tracker.FindAsync(lookup, cancellationToken);
-        LogLookedUp(lookup.ProjectId, lookup.Issue, tracker?.Provider ?? "none", issue is not null);
-        return issue ?? throw new AtheneException(
-            ErrorTypes.IssueNotFound,
-            StatusCodes.Status404NotFound,
-            $"Project '{lookup.ProjectId}' has no issue '{lookup.Issue}'.",
-            $"Athene looks for a Markdown file such as '.athene/issues/{Example(lookup.Issue)}.md' in the project.");
+        LogLookedUp(lookup.Source.ProjectId, lookup.Issue, tracker?.Provider ?? "none", issue is not null);
+        return issue ?? throw IssueProblems.NotFound(lookup.Source, lookup.Issue, tracker?.Provider);
     }
 
-    // A project that says nothing and has issues in its files means these; one on a host means the issues there.
-    private ITracker? Choose(IssueLookup lookup)
+    /// <exception cref="AtheneException">The project's tracker could not be asked.</exception>
+    public async Task<IssueList> ListAsync(IssueQuery query, CancellationToken cancellationToken)
     {
-        if (lookup.Provider is null && trackers.FirstOrDefault(tracker => tracker.IsEvidentIn(lookup)) is { } evident) return evident;
-        var provider = lookup.Provider ?? (lookup.Repo is null ? null : GitHub);
-        if (provider is null) return null;
-        return trackers.FirstOrDefault(tracker => tracker.Provider == provider) ?? throw new AtheneException(
-            ErrorTypes.TrackerNotConfigured,
-            StatusCodes.Status422UnprocessableEntity,
-            $"Project '{lookup.ProjectId}' has its issues at '{provider}', which this version of Athene cannot ask.",
-            $"Supported now: {string.Join(", ", trackers.Select(tracker => tracker.Provider))}. Put the issue into a Markdown file "
-            + $"'.athene/issues/{Example(lookup.Issue)}.md' and set 'tracker: {{ plugin: local }}' for the project, or spawn with --prompt.");
+        IssueRules.Check(query.Filter);
+        var tracker = trackers.For(query.Source);
+        return new IssueList(tracker is null ? [] : await tracker.ListAsync(query, cancellationToken));
     }
 
-    private static string Example(string issue) => IssueId.Parse(issue)?.Value ?? "7";
+    /// <exception cref="AtheneException">There is no such issue, or the project's tracker did not take the change.</exception>
+    public async Task<IssueDocument> UpdateAsync(IssueUpdate update, CancellationToken cancellationToken)
+    {
+        var tracker = trackers.For(update.Source);
+        var issue = tracker is null ? null : await tracker.UpdateAsync(update, cancellationToken);
+        LogUpdated(update.Source.ProjectId, update.Issue, tracker?.Provider ?? "none", issue?.State);
+        return issue ?? throw IssueProblems.NotFound(update.Source, update.Issue, tracker?.Provider);
+    }
+
+    /// <exception cref="AtheneException">The project has no tracker, or it did not take the issue.</exception>
+    public async Task<IssueDocument> CreateAsync(IssueCreation creation, CancellationToken cancellationToken)
+    {
+        IssueRules.Check(creation.Issue);
+        var tracker = trackers.For(creation.Source) ?? throw IssueProblems.NoTracker(creation.Source);
+        var issue = await tracker.CreateAsync(creation, cancellationToken);
+        LogCreated(creation.Source.ProjectId, issue.Id, tracker.Provider);
+        return issue;
+    }
 }

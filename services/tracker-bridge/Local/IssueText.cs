@@ -1,44 +1,32 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Athene.Contracts.Issues;
 
 namespace Athene.TrackerBridge.Local;
 
-/// <summary>What a Markdown file says of an issue: optional YAML front matter, then the text.</summary>
-public sealed record IssueText(string? Title, string Body, bool IsClosed, string? Author, string? Branch, IReadOnlyList<string>? Labels)
+/// <summary>What a Markdown file says of an issue: optional YAML front matter, then the text. Pure.</summary>
+public sealed record IssueText(string? Title, string Body, IssueState State, string? Author, string? Branch, IReadOnlyList<string>? Labels)
 {
-    private const string Fence = "---";
+    public string? Assignee { get; private init; }
+
+    public IssuePriority? Priority { get; private init; }
 
     /// <summary>Reads <paramref name="text"/>; null when its front matter is not valid YAML. Keys that mean nothing here are left alone.</summary>
     public static IssueText? Parse(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var end = lines[0].TrimEnd() == Fence ? Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence) : -1;
-        if (ReadFrontMatter(end < 0 ? "" : string.Join('\n', lines[1..end])) is not { } keys) return null;
-
-        var (heading, body) = SplitHeading(lines[(end + 1)..]);
-        var title = Text(keys, "title");
+        // Other characters that some call line ends are the author's.
+        if (FrontMatter.Of(text.Replace("\r\n", "\n", StringComparison.Ordinal)) is not { } file) return null;
+        var (heading, body) = SplitHeading([.. file.Text]);
+        var title = file.Value("title");
         return new IssueText(
             title ?? heading,
-            (title is null || title == heading ? string.Join('\n', body) : string.Join('\n', lines[(end + 1)..])).Trim(),
-            string.Equals(Text(keys, "state"), "closed", StringComparison.OrdinalIgnoreCase),
-            Text(keys, "author"),
-            Text(keys, "branch"),
-            ReadLabels(keys));
-    }
-
-    private static YamlMappingNode? ReadFrontMatter(string yaml)
-    {
-        var stream = new YamlStream();
-        try
+            string.Join('\n', title is null || title == heading ? body : file.Text).Trim(),
+            IssueWords.StateOf(file.Value("state")),
+            file.Value("author"),
+            file.Value("branch"),
+            file.Values("labels"))
         {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException)
-        {
-            return null;
-        }
-
-        return stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode;
+            Assignee = file.Value("assignee"),
+            Priority = IssueWords.PriorityOf(file.Value("priority")),
+        };
     }
 
     /// <summary>Takes a heading off the top: it is the title.</summary>
@@ -48,15 +36,4 @@ public sealed record IssueText(string? Title, string Body, bool IsClosed, string
         if (first < 0 || !lines[first].StartsWith("# ", StringComparison.Ordinal)) return (null, lines);
         return (lines[first][2..].Trim().TrimEnd('#').TrimEnd(), lines[(first + 1)..]);
     }
-
-    private static string? Text(YamlMappingNode keys, string name) =>
-        keys.Children.TryGetValue(new YamlScalarNode(name), out var value) && value is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value.Trim() : null;
-
-    private static string[]? ReadLabels(YamlMappingNode keys) =>
-        keys.Children.TryGetValue(new YamlScalarNode("labels"), out var value) ? value switch
-        {
-            YamlSequenceNode list => [.. list.OfType<YamlScalarNode>().Select(label => label.Value ?? "").Where(label => label.Length > 0)],
-            YamlScalarNode text => (text.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            _ => null,
-        } : null;
 }

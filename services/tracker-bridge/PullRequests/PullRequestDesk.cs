@@ -6,8 +6,6 @@ namespace Athene.TrackerBridge.PullRequests;
 /// <summary>Answers about pull requests, whichever host a project has.</summary>
 public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts, ILogger<PullRequestDesk> logger)
 {
-    private const string GitHub = "github";
-
     /// <exception cref="AtheneException">There is no such pull request, or the project's host is not one that Athene can ask, or it did not answer.</exception>
     public async Task<PullRequestDetails> LookupAsync(PullRequestLookup lookup, CancellationToken cancellationToken)
     {
@@ -41,7 +39,7 @@ public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts,
                 "Set 'repo: owner/name' for the project, or register it again: athene project add PATH --repo owner/name");
         }
 
-        var provider = lookup.Provider ?? GitHub;
+        var provider = lookup.Provider ?? ProviderNames.OfRepo(lookup.Repo, lookup.ApiUrl);
         return hosts.FirstOrDefault(host => host.Provider == provider) ?? throw NotConfigured(
             $"Project '{lookup.ProjectId}' has its pull requests at '{provider}', which this version of Athene cannot ask.",
             $"Supported now: {string.Join(", ", hosts.Select(host => host.Provider))}.");

@@ -7,11 +7,15 @@ namespace Athene.TrackerBridge.Tests.Local;
 public sealed class LocalTrackerTests : IDisposable
 {
     private readonly TemporaryDirectory folder = new();
-    private readonly LocalTracker tracker = new();
+    private readonly LocalTracker tracker = new(new FakeTimeProvider());
 
     private string Project => Directory.CreateDirectory(folder.Combine("project")).FullName;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        tracker.Dispose();
+        folder.Dispose();
+    }
 
     [Theory]
     [InlineData("7.md", "7", "7")]
@@ -154,7 +158,7 @@ public sealed class LocalTrackerTests : IDisposable
     }
 
     private Task<IssueDocument?> FindAsync(string issue, string? issuesPath = null) =>
-        tracker.FindAsync(new IssueLookup("app", Project, issue, IssuesPath: issuesPath), CancellationToken.None);
+        tracker.FindAsync(new IssueLookup(new IssueSource("app", Project) { IssuesPath = issuesPath }, issue), CancellationToken.None);
 
     private void Write(string file, string text)
     {

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Athene.Configuration.Projects;
+using Athene.Contracts.Issues;
+using Athene.Contracts.PullRequests;
+
+namespace Athene.Session.Trackers;
+
+/// <summary>What the tracker bridge is told of a project, from its configuration. Pure.</summary>
+internal static class ProjectSources
+{
+    public static IssueSource Issues(ProjectConfiguration project) => new(project.Id, project.Path)
+    {
+        Provider = project.Tracker?.Plugin,
+        RepoProvider = project.Scm?.Plugin,
+        Repo = project.Repo,
+        IssuesPath = project.Tracker?.Path,
+        ApiUrl = ApiUrlOf(project.Tracker?.Settings) ?? (SharesHost(project) ? ApiUrlOf(project.Scm?.Settings) : null),
+        TeamId = Text(project.Tracker?.Settings, "teamId"),
+        WorkspaceSlug = Text(project.Tracker?.Settings, "workspaceSlug"),
+    };
+
+    public static PullRequestLookup PullRequest(ProjectConfiguration project, string reference) =>
+        new(project.Id, reference, project.Scm?.Plugin, project.Repo, ApiUrlOf(project.Scm?.Settings));
+
+    private static bool SharesHost(ProjectConfiguration project) => project.Tracker is null || project.Tracker.Plugin == project.Scm?.Plugin;
+
+    private static string? ApiUrlOf(JsonObject? settings) => Text(settings, "apiUrl") ?? Text(settings, "host");
+
+    private static string? Text(JsonObject? settings, string key) => settings?[key]?.ToString() is { Length: > 0 } text ? text : null;
+}
