@@ -6,6 +6,7 @@ using Athene.TrackerBridge.Issues;
 using Athene.TrackerBridge.Local;
 using Athene.TrackerBridge.PullRequests;
 using Athene.TrackerBridge.Sessions;
+using Athene.TrackerBridge.Webhooks;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAtheneDefaults("tracker-bridge");
@@ -18,6 +19,7 @@ builder.Services.AddSingleton<GitHubCredentials>();
 builder.Services.AddHttpClient<GitHubApi>(http => http.Timeout = TimeSpan.FromSeconds(30));
 builder.Services.AddTransient<IPullRequestHost, GitHubPullRequests>();
 builder.Services.AddTransient<PullRequestDesk>();
+builder.AddWebhooks();
 
 var app = builder.Build();
 app.MapAtheneDefaults();

@@ -45,17 +45,6 @@ public sealed class TrackerBridgeServiceTests(RunningBridge bridge) : IClassFixt
     }
 
     [Fact]
-    public async Task Webhook_is_refused_plainly_without_any_token()
-    {
-        using var host = new HttpClient { BaseAddress = service.Http.BaseAddress };
-
-        var response = await host.PostAsJsonAsync("/webhooks/github", new { });
-
-        response.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
-        (await host.PostAsJsonAsync("/v1/issues/lookup", new { })).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Fact]
     public async Task Events_tell_which_session_has_an_issue_whatever_their_order()
     {
         (await service.Http.GetAsync("/v1/projects/app/issues/7/session")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -61,6 +61,16 @@ public static class ErrorTypes
 
     public const string TrackerNotConfigured = Prefix + "tracker-not-configured";
 
+    public const string WebhookUnknown = Prefix + "webhook-unknown";
+
+    public const string WebhookUnverified = Prefix + "webhook-unverified";
+
+    public const string WebhookTooLarge = Prefix + "webhook-too-large";
+
+    public const string WebhookInvalid = Prefix + "webhook-invalid";
+
+    public const string WebhookNotKept = Prefix + "webhook-not-kept";
+
     public const string WorkspaceMissing = Prefix + "workspace-missing";
 
     public const string WorkspaceFailed = Prefix + "workspace-failed";

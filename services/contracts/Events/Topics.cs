@@ -17,6 +17,9 @@ public static class Topics
 
     public const string Notifications = "notifications";
 
+    /// <summary>What hosts reported to the tracker bridge, on its way inside the tracker bridge.</summary>
+    public const string WebhookDeliveries = "webhook-deliveries";
+
     public const string SessionEventsDead = "session-events-dead";
 
     public const string TrackerEventsDead = "tracker-events-dead";
@@ -24,4 +27,6 @@ public static class Topics
     public const string LifecycleEventsDead = "lifecycle-events-dead";
 
     public const string NotificationsDead = "notifications-dead";
+
+    public const string WebhookDeliveriesDead = "webhook-deliveries-dead";
 }

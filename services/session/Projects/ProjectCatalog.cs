@@ -3,6 +3,7 @@ using Athene.Configuration.Projects;
 using Athene.Contracts.Projects;
 using Athene.Session.Machine;
 using Athene.Session.Records;
+using Athene.Session.Trackers;
 
 namespace Athene.Session.Projects;
 
@@ -93,5 +94,9 @@ public sealed class ProjectCatalog(AtheneConfiguration configuration, ILedger le
 
     private static ProjectDocument Show(ProjectConfiguration project, string source, ProjectRecord? record) => new(
         project.Id, project.Name, project.Path, project.SessionPrefix, project.DefaultBranch, project.Repo, source,
-        record?.Live.Count ?? 0, (record?.Live.Count ?? 0) + (record?.Ended.Count ?? 0) + (record?.ArchivedCount ?? 0));
+        record?.Live.Count ?? 0, (record?.Live.Count ?? 0) + (record?.Ended.Count ?? 0) + (record?.ArchivedCount ?? 0))
+    {
+        Host = ProjectSources.Host(project),
+        Issues = ProjectSources.Issues(project),
+    };
 }

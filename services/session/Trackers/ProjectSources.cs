@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Athene.Configuration.Projects;
 using Athene.Contracts.Issues;
+using Athene.Contracts.Projects;
 using Athene.Contracts.PullRequests;
 
 namespace Athene.Session.Trackers;
@@ -21,6 +22,16 @@ internal static class ProjectSources
 
     public static PullRequestLookup PullRequest(ProjectConfiguration project, string reference) =>
         new(project.Id, reference, project.Scm?.Plugin, project.Repo, ApiUrlOf(project.Scm?.Settings));
+
+    /// <summary>Where its pull requests are; null for a project that is only here.</summary>
+    public static ProjectHostDocument? Host(ProjectConfiguration project) => project.Repo is { } repo
+        ? new ProjectHostDocument(project.Scm?.Plugin, repo, ApiUrlOf(project.Scm?.Settings), WebhookOf(project.Scm?.Webhook))
+        : null;
+
+    private static ProjectWebhookDocument? WebhookOf(WebhookConfiguration? webhook) => webhook is null
+        ? null
+        : new ProjectWebhookDocument(
+            webhook.Enabled, webhook.Path, webhook.SecretEnvVar, webhook.SignatureHeader, webhook.EventHeader, webhook.DeliveryHeader, webhook.MaxBodyBytes);
 
     private static bool SharesHost(ProjectConfiguration project) => project.Tracker is null || project.Tracker.Plugin == project.Scm?.Plugin;
 

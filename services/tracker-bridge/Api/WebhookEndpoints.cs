@@ -1,17 +1,18 @@
-using Athene.Contracts.Errors;
 using Athene.Hosting.Callers;
+using Athene.TrackerBridge.Webhooks;
 
 namespace Athene.TrackerBridge.Api;
 
-/// <summary>Where hosts report what happened there.</summary>
+/// <summary>Where hosts report what happened there. They have no token of ours: a signature proves them.</summary>
 internal static class WebhookEndpoints
 {
-    // Hosts have no token of ours. Nothing is read from the request until there is a signature to check.
-    public static void MapWebhooks(this IEndpointRouteBuilder app) => app.MapPost("/webhooks/{provider}", Refuse).AllowAnyCaller();
+    /// <summary>Takes webhooks at the usual addresses, and at any other that a project's <c>scm.webhook.path</c> names.</summary>
+    public static void MapWebhooks(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/webhooks/{provider}", AcceptAsync).AllowAnyCaller();
+        app.MapFallback("{*path}", AcceptAsync).AllowAnyCaller();
+    }
 
-    private static IResult Refuse(string provider) => throw new AtheneException(
-        ErrorTypes.TrackerNotConfigured,
-        StatusCodes.Status501NotImplemented,
-        $"Webhooks of '{provider}' are not configured here.",
-        "This version of Athene takes issues from local Markdown files only; remove the webhook at the host.");
+    private static async Task<IResult> AcceptAsync(HttpRequest request, WebhookIntake intake, CancellationToken token) =>
+        HttpMethods.IsPost(request.Method) ? Results.Accepted(value: await intake.AcceptAsync(request, token)) : Results.NotFound();
 }
