@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Athene.Testing.GitHub.Rest;
+
+/// <summary>Gives endpoints the repository of their address, and answers 404 for one that is not there.</summary>
+internal sealed class KnownRepository(GitHubServer server) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var values = context.HttpContext.Request.RouteValues;
+        if (server.Find((string)values["owner"]!, (string)values["name"]!) is not { } repository) return Answers.NotFound();
+        context.HttpContext.Items[typeof(GitHubRepository)] = repository;
+        return await next(context);
+    }
+
+    public static GitHubRepository Of(HttpContext context) => (GitHubRepository)context.Items[typeof(GitHubRepository)]!;
+}
