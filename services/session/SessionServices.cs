@@ -217,6 +217,7 @@ internal static class SessionServices
         workflows.RegisterActivity<CheckOutPullRequest>();
         workflows.RegisterActivity<ReturnToBranch>();
         workflows.RegisterActivity<RecordClaim>();
+        workflows.RegisterActivity<TellDisplaced>();
         workflows.RegisterActivity<AssignPullRequest>();
         workflows.RegisterActivity<AbandonClaim>();
     }

@@ -23,6 +23,7 @@ public sealed class ClaimPullRequest : Workflow<ClaimInput, ClaimOutcome>
             saga.Compensate(nameof(ReturnToBranch), plan);
             var branch = await saga.StepAsync<CheckedOutBranch>(nameof(CheckOutPullRequest), plan);
             var claim = await saga.StepAsync<RecordedClaim>(nameof(RecordClaim), new ClaimToRecord(plan, branch));
+            if (claim.TakenOverFrom.Count > 0) await TellAsync(saga, claim);
             var (assigned, error) = input.Assign ? await AssignAsync(saga, plan) : (false, null);
             return new ClaimOutcome(input.SessionId, new ClaimResult(
                 input.SessionId, plan.ProjectId, claim.Pr, branch.Branch, branch.Changed, claim.TakenOverFrom, assigned, error));
@@ -33,6 +34,19 @@ public sealed class ClaimPullRequest : Workflow<ClaimInput, ClaimOutcome>
             var failedUndos = await saga.UndoAsync();
             await saga.StepAsync<object?>(nameof(AbandonClaim), new AbandonedClaim(input, problem, failedUndos, began));
             return new ClaimOutcome(input.SessionId, Result: null, problem);
+        }
+    }
+
+    // The claim holds whether or not they could be told; their history says it in any case.
+    private static async Task TellAsync(Saga saga, RecordedClaim claim)
+    {
+        try
+        {
+            await saga.StepAsync<object?>(nameof(TellDisplaced), claim);
+        }
+        catch (WorkflowTaskFailedException)
+        {
+            // The step's failure is in the operation's document.
         }
     }
 

@@ -69,6 +69,9 @@ public sealed class ClaimCases(HostedInstallation hosted)
         (await HostedProject.BranchOfAsync(owner)).ShouldBeEmpty();
         (await HostedProject.HeadOfAsync(owner)).ShouldBe(commit);
         (await Api.EventsAsync(owner.Id, kind: "session.pr_taken_over")).ShouldHaveSingleItem().Summary.ShouldContain(claimant.Id);
+        await Within.TrueAsync(
+            async () => (await Api.OutputAsync(owner.Id)).ReplaceLineEndings("").Contains("belongs to another session now", StringComparison.Ordinal),
+            "the agent that lost it was told");
     }
 
     [Fact]
