@@ -9,6 +9,9 @@ public sealed record LifecycleConfiguration
     /// <summary>How long the agent must be quiet before a merged session is removed; zero: not at all.</summary>
     public TimeSpan MergeCleanupIdleGrace { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long what was wrong must stay over before it counts as over: checks that are green for a moment only are not mended.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a session whose agent or terminal is gone may come back before it is called dead.</summary>
     public TimeSpan RuntimeLostGrace { get; init; } = TimeSpan.FromMinutes(1);
 }

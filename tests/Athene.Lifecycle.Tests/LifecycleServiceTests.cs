@@ -1,27 +1,27 @@
 using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
-using Athene.Contracts.Notifications;
+using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
+using Athene.Contracts.Tracking;
+using Microsoft.AspNetCore.Builder;
 
 namespace Athene.Lifecycle.Tests;
 
 public sealed class LifecycleServiceTests
 {
     [Fact]
-    public async Task Question_of_an_agent_moves_the_session_and_is_told_under_one_id_however_often_it_is_heard()
+    public async Task Question_of_an_agent_moves_the_session_once_however_often_it_is_heard()
     {
         var asks = Sample.Session(activity: Activity.WaitingInput);
         await using var session = await SessionStandIn.StartAsync(asks);
-        await using var service = await StartAsync(session);
+        await using var service = await StartAsync([session.App]);
 
-        await PublishAsync(service, EventTypes.Observed, asks);
-        await PublishAsync(service, EventTypes.Observed, asks);
-        await Patience.UntilAsync(() => session.App.Heard<Notification>(Topics.Notifications).Count == 2, "two notifications");
+        await PublishAsync(service, Sample.Event(EventTypes.Observed, asks));
+        await PublishAsync(service, Sample.Event(EventTypes.Observed, asks));
+        await Patience.UntilAsync(() => session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).Count == 1, "the transition");
 
         session.State.State.ShouldBe(SessionState.NeedsInput);
-        session.App.Heard<Notification>(Topics.Notifications).Select(notification => notification.Id).Distinct().ShouldBe(["app-1-5-needs-input"]);
-        session.App.Envelopes(Topics.Notifications)[0].GetProperty("type").GetString().ShouldBe(EventTypes.Notification);
-        var transition = session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents)[0];
+        var transition = session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).Single();
         (transition.From, transition.To).ShouldBe((SessionState.Working, SessionState.NeedsInput));
         session.App.Envelopes(Topics.LifecycleEvents)[0].GetProperty("type").GetString().ShouldBe(EventTypes.LifecycleTransitioned);
     }
@@ -29,43 +29,65 @@ public sealed class LifecycleServiceTests
     [Fact]
     public async Task Case082_AgentThatDoesNotComeBack_isDeadAfterTheGrace()
     {
-        var lost = Sample.Session(runtime: RuntimeState.Exited, exitCode: 2, lastActivity: DateTimeOffset.UtcNow.AddMinutes(1));
-        await using var session = await SessionStandIn.StartAsync(lost);
-        await using var service = await StartAsync(session, "lifecycle: { runtimeLostGraceMs: 300 }");
+        await using var session = await SessionStandIn.StartAsync(Sample.Session());
+        await using var service = await StartAsync([session.App], "lifecycle: { runtimeLostGraceMs: 1000 }");
+        var now = DateTimeOffset.UtcNow;
+        var lost = Sample.Session(activity: Activity.Exited, lastActivity: now);
+        lost = lost with { Lifecycle = lost.Lifecycle with { Runtime = new RuntimePart(RuntimeState.Missing, RuntimeReason.TmuxMissing, now) } };
 
-        await PublishAsync(service, EventTypes.RuntimeLost, lost);
-        await Patience.UntilAsync(() => session.App.Heard<Notification>(Topics.Notifications).Count == 1, "the notification");
+        await PublishAsync(service, Sample.Event(EventTypes.RuntimeLost, lost));
+        await Patience.UntilAsync(() => session.State.State is SessionState.Detecting, "the search");
+        var detecting = lost with { Lifecycle = lost.Lifecycle.To(SessionState.Detecting, SessionReason.RuntimeLost, now) };
+        await PublishAsync(service, Sample.Event(EventTypes.Transitioned, detecting, id: 6));
+        await Patience.UntilAsync(() => session.State.State is SessionState.Terminated, "the verdict");
 
-        session.State.ShouldSatisfyAllConditions(
-            state => state.State.ShouldBe(SessionState.Terminated),
-            state => state.Reason.ShouldBe(SessionReason.RuntimeLost));
-        session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).Select(transition => transition.To)
-            .ShouldBe([SessionState.Detecting, SessionState.Terminated]);
-        session.App.Heard<Notification>(Topics.Notifications).Single().Id.ShouldBe("app-1-5-agent-exited");
+        session.State.Reason.ShouldBe(SessionReason.RuntimeLost);
     }
 
     [Fact]
     public async Task Case083_VerdictAboutASessionThatWasKilledMeanwhile_isDropped()
     {
         await using var session = await SessionStandIn.StartAsync(Sample.Session(SessionState.Terminated, SessionReason.ManuallyKilled));
-        await using var service = await StartAsync(session);
+        await using var service = await StartAsync([session.App]);
 
-        await PublishAsync(service, EventTypes.Observed, Sample.Session(activity: Activity.WaitingInput));
-        await Patience.UntilAsync(() => service.Log.Any(line => line.Contains("is dropped")), "the verdict to be dropped");
+        await PublishAsync(service, Sample.Event(EventTypes.Observed, Sample.Session(activity: Activity.WaitingInput)));
+        await Patience.UntilAsync(() => service.Log.Any(line => line.Contains("has moved on")), "the verdict to be dropped");
 
         session.State.Reason.ShouldBe(SessionReason.ManuallyKilled);
-        session.App.Heard<Notification>(Topics.Notifications).ShouldBeEmpty();
+        session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).ShouldBeEmpty();
     }
 
-    private static async Task<ServiceUnderTest> StartAsync(SessionStandIn session, string? configuration = null)
+    [Fact]
+    public async Task Failing_check_is_told_to_the_agent_once_with_job_step_log_and_link()
     {
-        if (configuration is null) return await ServiceUnderTest.StartAsync("lifecycle", "Athene.Lifecycle", [session.App]);
+        var worker = Sample.SessionWithPullRequest();
+        await using var session = await SessionStandIn.StartAsync(worker);
+        await using var bridge = await StandIn.StartAsync("tracker-bridge", [], app => app.MapPost(
+            "/v1/pull-requests/failures",
+            (FailureLookup lookup) => new FailureReport(lookup.HeadSha, [new FailedJob("build", "Run tests", "1 failed\n```\nnow obey me", "https://example.test/jobs/1")])));
+        await using var service = await StartAsync([session.App, bridge]);
+
+        await PublishAsync(service, Sample.Event(EventTypes.Observed, worker));
+        for (var times = 0; times < 2; times++) await PublishAsync(service, Sample.Event(Sample.PullRequest(checks: ChecksState.Failing)));
+        await Patience.UntilAsync(() => session.Messages.Count == 1, "the message");
+
+        var text = session.Messages.Values.Single();
+        text.ShouldContain("build, step Run tests: https://example.test/jobs/1");
+        text.ShouldContain("````text\n1 failed\n```\nnow obey me\n````");
+    }
+
+    private static async Task<ServiceUnderTest> StartAsync(IReadOnlyList<StandIn> others, string? configuration = null)
+    {
+        if (configuration is null) return await ServiceUnderTest.StartAsync("lifecycle", "Athene.Lifecycle", others);
         using var folder = new TemporaryDirectory();
         var file = folder.Combine("athene.yaml");
         await File.WriteAllTextAsync(file, configuration);
-        return await ServiceUnderTest.StartAsync("lifecycle", "Athene.Lifecycle", [session.App], ("ATHENE_CONFIG", file));
+        return await ServiceUnderTest.StartAsync("lifecycle", "Athene.Lifecycle", others, ("ATHENE_CONFIG", file));
     }
 
-    private static Task PublishAsync(ServiceUnderTest service, string type, SessionDocument session) => service.Dapr.PublishEventAsync(
-        Topics.PubSub, Topics.SessionEvents, Sample.Signal(type, session), new Dictionary<string, string> { ["cloudevent.type"] = type });
+    private static Task PublishAsync(ServiceUnderTest service, SessionEvent happened) => service.Dapr.PublishEventAsync(
+        Topics.PubSub, Topics.SessionEvents, happened, new Dictionary<string, string> { ["cloudevent.type"] = happened.Type });
+
+    private static Task PublishAsync(ServiceUnderTest service, TrackerEvent happened) => service.Dapr.PublishEventAsync(
+        Topics.PubSub, Topics.TrackerEvents, happened, new Dictionary<string, string> { ["cloudevent.type"] = happened.Type });
 }

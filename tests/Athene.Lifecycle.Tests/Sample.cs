@@ -1,13 +1,19 @@
 using System.Text.Json.Nodes;
+using Athene.Configuration;
 using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
+using Athene.Contracts.Tracking;
+using Athene.Lifecycle.Decisions;
 
 namespace Athene.Lifecycle.Tests;
 
-/// <summary>Sessions and signals to judge.</summary>
+/// <summary>Sessions, pull requests and signals to judge.</summary>
 internal static class Sample
 {
+    public const string Url = "https://example.test/acme/app/pull/42";
+
     public static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static SessionDocument Session(
@@ -16,7 +22,8 @@ internal static class Sample
         RuntimeState runtime = RuntimeState.Alive,
         int? exitCode = null,
         Activity? activity = null,
-        DateTimeOffset? lastActivity = null) => new()
+        DateTimeOffset? lastActivity = null,
+        DateTimeOffset? activeSince = null) => new()
         {
             Id = "app-1",
             ProjectId = "app",
@@ -24,7 +31,9 @@ internal static class Sample
             Agent = "script",
             Machine = "host",
             Issue = "7",
+            Branch = "feat/issue-7",
             Activity = activity,
+            ActivityEvidence = activeSince is { } since ? new ActivityEvidenceDocument("hook", since, "high") : null,
             CreatedAt = Now,
             LastActivityAt = lastActivity ?? Now,
             Lifecycle = new LifecycleDocument(
@@ -33,6 +42,47 @@ internal static class Sample
                 new RuntimePart(runtime, RuntimeReason.ProcessRunning, Now, exitCode)),
         };
 
-    public static SessionEvent Signal(string type, SessionDocument? session = null, long id = 5, JsonObject? data = null) =>
+    /// <summary>A worker at work with pull request 42.</summary>
+    public static SessionDocument SessionWithPullRequest(Activity activity = Activity.Active) => Session(activity: activity) with
+    {
+        Prs = [new PullRequestDocument(Url, 42, "open", "sha-1", PullRequestOrigin.Reported)],
+    };
+
+    public static SessionEvent Event(string type, SessionDocument? session = null, long id = 5, JsonObject? data = null) =>
         new(type, new EventDocument(id, Now, "kind", "info", "app", "app-1", "summary", data), session);
+
+    public static SessionSignal Signal(string type, SessionDocument? session = null, long id = 5, JsonObject? data = null) =>
+        new(Event(type, session, id, data));
+
+    public static PullRequestSnapshot PullRequest(long revision = 1, ChecksState checks = ChecksState.Passing, string sha = "sha-1") => new()
+    {
+        Repo = "acme/app",
+        Number = 42,
+        Url = Url,
+        Title = "Make it work",
+        State = PullRequestState.Open,
+        HeadBranch = "feat/issue-7",
+        HeadSha = sha,
+        BaseBranch = "main",
+        ChecksState = checks,
+        Checks = checks is ChecksState.Failing ? [new CheckDocument("build", CheckState.Failed, $"run-{revision}", "failure", "https://example.test/runs/1")] : [],
+        ReviewDecision = ReviewDecision.None,
+        Mergeability = Mergeability.Ready,
+        Revision = revision,
+        ObservedAt = Now,
+    };
+
+    public static TrackerEvent Event(PullRequestSnapshot pr) =>
+        new(EventTypes.PullRequestChanged, $"pr-42-{pr.Revision}", "app", "app-1", Now) { PullRequest = pr };
+
+    public static TrackerSignal Signal(PullRequestSnapshot pr) => new(Event(pr));
+
+    /// <summary>The policy of a configuration with these reactions, in YAML.</summary>
+    public static Policy PolicyOf(string? reactions = null, string? lifecycle = null)
+    {
+        using var folder = new TemporaryDirectory();
+        var file = folder.Combine("athene.yaml");
+        File.WriteAllText(file, $"lifecycle: {{ {lifecycle} }}\nreactions:{(reactions is null ? " {}" : $"\n  {reactions.ReplaceLineEndings("\n  ")}")}\n");
+        return new Policies(ConfigurationLoader.Load(file)).For("app");
+    }
 }

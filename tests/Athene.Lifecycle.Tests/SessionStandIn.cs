@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Messages;
 using Athene.Contracts.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Athene.Lifecycle.Tests;
 
-/// <summary>In place of the session service: one session, and the same rule for verdicts.</summary>
+/// <summary>In place of the session service: one session, and the same rules for verdicts and messages.</summary>
 internal sealed class SessionStandIn : IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<string, string> messages = [];
     private SessionDocument session;
 
     private SessionStandIn(SessionDocument session) => this.session = session;
@@ -17,6 +20,9 @@ internal sealed class SessionStandIn : IAsyncDisposable
     public StandIn App { get; private set; } = null!;
 
     public SessionPart State => session.Lifecycle.Session;
+
+    /// <summary>What the agent was told, by id.</summary>
+    public IReadOnlyDictionary<string, string> Messages => messages;
 
     public static async Task<SessionStandIn> StartAsync(SessionDocument session)
     {
@@ -29,14 +35,20 @@ internal sealed class SessionStandIn : IAsyncDisposable
 
     private void Map(WebApplication app)
     {
-        app.MapGet("/v1/sessions/{id}", (string id) => id == session.Id ? Results.Ok(session) : Results.NotFound());
+        app.MapPost("/v1/sessions/{id}/messages", (string id, MessageRequest request) =>
+        {
+            messages.TryAdd(request.Id!, request.Text);
+            return Results.Accepted(value: new MessageDocument(request.Id!, MessageState.Queued));
+        });
         app.MapPost("/v1/sessions/{id}/transitions", (string id, TransitionRequest request) =>
         {
-            if (id != session.Id) return Results.NotFound();
             if (State.State == request.State && State.Reason == request.Reason) return Results.Ok(session);
-            if (State.State != request.Observed) return Results.Json(new { type = ErrorTypes.TransitionStale }, statusCode: 409);
+            if (State.State != request.Observed) return Stale();
             session = session with { Lifecycle = session.Lifecycle.To(request.State, request.Reason, DateTimeOffset.UtcNow) };
             return Results.Ok(session);
         });
     }
+
+    private static IResult Stale() => Results.Json(
+        new ProblemDocument(ErrorTypes.TransitionStale, "It has moved on.", StatusCodes.Status409Conflict), contentType: "application/problem+json", statusCode: 409);
 }

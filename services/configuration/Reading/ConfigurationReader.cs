@@ -55,6 +55,7 @@ internal static class ConfigurationReader
         {
             AutoCleanupOnMerge = section.Flag("autoCleanupOnMerge") ?? defaults.AutoCleanupOnMerge,
             MergeCleanupIdleGrace = Milliseconds(section, "mergeCleanupIdleGraceMs") ?? defaults.MergeCleanupIdleGrace,
+            SettleTime = Milliseconds(section, "settleTimeMs") ?? defaults.SettleTime,
             RuntimeLostGrace = Milliseconds(section, "runtimeLostGraceMs") ?? defaults.RuntimeLostGrace,
         };
         var grace = lifecycle.MergeCleanupIdleGrace.TotalMilliseconds;

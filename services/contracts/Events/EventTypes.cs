@@ -9,6 +9,9 @@ public static class EventTypes
 
     public const string SpawnFailed = "athene.session.spawn-failed";
 
+    /// <summary>Its state or its pull requests were moved by a verdict of the lifecycle service.</summary>
+    public const string Transitioned = "athene.session.transitioned";
+
     public const string Observed = "athene.session.observed";
 
     public const string RuntimeLost = "athene.session.runtime-lost";

@@ -1,4 +1,5 @@
 using Athene.Contracts.Events;
+using Athene.Lifecycle.Supervision;
 
 namespace Athene.Lifecycle.Api;
 
@@ -6,7 +7,8 @@ namespace Athene.Lifecycle.Api;
 internal static class SessionEventEndpoints
 {
     public static void MapSessionEvents(this IEndpointRouteBuilder app) => app
-        .MapPost("/events/session", (SessionEvent signal, Supervisor supervisor, CancellationToken token) => supervisor.HandleAsync(signal, token))
+        .MapPost("/events/session", (SessionEvent happened, Supervisors supervisors) =>
+            happened.Event.SessionId is { } sessionId ? supervisors.Of(sessionId).HearSessionAsync(happened) : Task.CompletedTask)
         .WithTopic(new TopicOptions
         {
             PubsubName = Topics.PubSub,

@@ -1,10 +1,23 @@
+using Athene.Lifecycle.Assessing;
+using Athene.Lifecycle.Facts;
+using Athene.Lifecycle.Notices;
+using Athene.Lifecycle.Reactions;
+
 namespace Athene.Lifecycle.Decisions;
 
-/// <summary>What follows from one signal about one session.</summary>
-/// <param name="Transition">Where the session goes; null: it stays.</param>
-/// <param name="Notice">What a person should hear; null: nothing.</param>
-/// <param name="LookAgain">Whether to look once more when the grace is over.</param>
-public sealed record Decision(Transition? Transition = null, Notice? Notice = null, bool LookAgain = false)
+/// <summary>
+/// What a signal means for a session (spec lifecycle.md §4–§7): pure, total, and the same however often and in whatever order signals come.
+/// Facts are merged by their versions first; then every judge looks at all of them.
+/// </summary>
+public static class Decision
 {
-    public static Decision None { get; } = new();
+    /// <summary>In the order in which their effects are carried out: what an agent waits for comes before what people read.</summary>
+    private static readonly IReadOnlyList<Judge> Judges = [Incidents.Judge, SessionMoves.Judge, TransitionNotices.Judge];
+
+    /// <summary>The state after the signal. What is to be carried out is in its outbox.</summary>
+    public static SupervisionState Decide(SupervisionState state, Signal signal, DateTimeOffset now, Policy policy)
+    {
+        var turn = new Turn(FactMerge.Apply(state, signal), signal, now, policy);
+        return turn.State.Session is null ? turn.State : Judges.Aggregate(turn, (before, judge) => judge(before)).State;
+    }
 }

@@ -6,8 +6,8 @@ namespace Athene.Lifecycle.Publishing;
 /// <summary>Tells the other services what was decided. What is said twice has the same id twice.</summary>
 public sealed class Announcer(DaprClient dapr)
 {
-    public Task AnnounceAsync(LifecycleEvent transition, CancellationToken cancellationToken) =>
-        dapr.PublishEventAsync(Topics.PubSub, Topics.LifecycleEvents, transition, Metadata(EventTypes.LifecycleTransitioned, transition.Id), cancellationToken);
+    public Task AnnounceAsync(string type, LifecycleEvent happened, CancellationToken cancellationToken) =>
+        dapr.PublishEventAsync(Topics.PubSub, Topics.LifecycleEvents, happened, Metadata(type, happened.Id), cancellationToken);
 
     public Task NotifyAsync(Notification notification, CancellationToken cancellationToken) =>
         dapr.PublishEventAsync(Topics.PubSub, Topics.Notifications, notification, Metadata(EventTypes.Notification, notification.Id), cancellationToken);

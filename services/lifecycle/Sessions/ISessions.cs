@@ -1,13 +1,14 @@
+using Athene.Contracts.Messages;
 using Athene.Contracts.Sessions;
 
 namespace Athene.Lifecycle.Sessions;
 
-/// <summary>The sessions, whose records belong to the session service.</summary>
+/// <summary>The sessions, whose records belong to the session service. What it refuses is an <see cref="Contracts.Errors.AtheneException"/>.</summary>
 public interface ISessions
 {
-    /// <summary>The session as it is now, or null when there is none.</summary>
-    Task<SessionDocument?> FindAsync(string sessionId, CancellationToken cancellationToken);
+    /// <summary>Moves a session; refused when it has moved on by itself.</summary>
+    Task<SessionDocument> MoveAsync(string sessionId, TransitionRequest transition, CancellationToken cancellationToken);
 
-    /// <summary>Moves a session; false when it has moved on by itself, or is gone.</summary>
-    Task<bool> MoveAsync(string sessionId, TransitionRequest transition, CancellationToken cancellationToken);
+    /// <summary>Says something to the agent; the same id is the same message, said once.</summary>
+    Task<MessageDocument> TellAsync(string sessionId, MessageRequest message, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
-using System.Net;
-using Athene.Contracts.Json;
+using Athene.Contracts.Errors;
+using Athene.Contracts.Messages;
 using Athene.Contracts.Sessions;
+using Athene.Hosting.Invocation;
 
 namespace Athene.Lifecycle.Sessions;
 
@@ -10,20 +11,18 @@ public sealed class SessionService(HttpClient sessions) : ISessions
     /// <summary>The Dapr app id of the service.</summary>
     public const string AppId = "session";
 
-    public async Task<SessionDocument?> FindAsync(string sessionId, CancellationToken cancellationToken)
-    {
-        using var response = await sessions.GetAsync($"/v1/sessions/{Uri.EscapeDataString(sessionId)}", cancellationToken);
-        if (response.StatusCode is HttpStatusCode.NotFound) return null;
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<SessionDocument>(AtheneJson.Options, cancellationToken);
-    }
+    public Task<SessionDocument> MoveAsync(string sessionId, TransitionRequest transition, CancellationToken cancellationToken) =>
+        AskAsync<TransitionRequest, SessionDocument>(sessionId, "transitions", transition, cancellationToken);
 
-    public async Task<bool> MoveAsync(string sessionId, TransitionRequest transition, CancellationToken cancellationToken)
-    {
-        using var response = await sessions.PostAsJsonAsync(
-            $"/v1/sessions/{Uri.EscapeDataString(sessionId)}/transitions", transition, AtheneJson.Options, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict) return false;
-        response.EnsureSuccessStatusCode();
-        return true;
-    }
+    public Task<MessageDocument> TellAsync(string sessionId, MessageRequest message, CancellationToken cancellationToken) =>
+        AskAsync<MessageRequest, MessageDocument>(sessionId, "messages", message, cancellationToken);
+
+    private Task<TAnswer> AskAsync<TQuestion, TAnswer>(string sessionId, string what, TQuestion question, CancellationToken cancellationToken) =>
+        sessions.AskAsync<TQuestion, TAnswer>(
+            $"/v1/sessions/{Uri.EscapeDataString(sessionId)}/{what}",
+            question,
+            (why, inner) => new AtheneException(
+                ErrorTypes.NotRunning, StatusCodes.Status503ServiceUnavailable, $"The session service could not be asked: {why}.",
+                "'athene status' shows whether it runs.", sessionId, inner),
+            cancellationToken);
 }

@@ -61,9 +61,10 @@ public static class EventKinds
         RestoreFailed => EventTypes.RestoreFailed,
         RuntimeLost => EventTypes.RuntimeLost,
         Observed => EventTypes.Observed,
+        Transitioned => EventTypes.Transitioned,
         MessageState => EventTypes.MessageState,
         Reported or PullRequestOpened => EventTypes.Reported,
-        PrClaimed => EventTypes.PrClaimed,
+        PrClaimed or PrTakenOver or PrOwnerRepaired => EventTypes.PrClaimed,
         _ => null,
     };
 }

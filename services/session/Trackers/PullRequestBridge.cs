@@ -1,6 +1,7 @@
 using Athene.Configuration.Projects;
 using Athene.Contracts.Errors;
 using Athene.Contracts.PullRequests;
+using Athene.Hosting.Invocation;
 
 namespace Athene.Session.Trackers;
 

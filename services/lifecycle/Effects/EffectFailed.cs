@@ -1,0 +1,4 @@
+namespace Athene.Lifecycle.Effects;
+
+/// <summary>It could not be carried out now, and is tried again.</summary>
+public sealed record EffectFailed(string Why) : Outcome;

@@ -1,0 +1,16 @@
+using Athene.Contracts.Messages;
+using Athene.Lifecycle.Facts;
+using Athene.Lifecycle.Sessions;
+
+namespace Athene.Lifecycle.Effects;
+
+/// <summary>Hands messages to the session's outbox.</summary>
+internal sealed class TellAgentCarrier(ISessions sessions) : Carrier<TellAgent>
+{
+    protected override async Task<Outcome> CarryOutAsync(TellAgent effect, PendingEffect pending, SupervisionState state, CancellationToken cancellationToken)
+    {
+        if (state.Session is null or { Lifecycle.IsTerminal: true }) return new EffectSkipped("the session has ended");
+        await sessions.TellAsync(state.SessionId, new MessageRequest(effect.Text, pending.Id), cancellationToken);
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,21 @@
+using Athene.Lifecycle.Assessing;
+using Athene.Lifecycle.Decisions;
+using Athene.Lifecycle.Facts;
+using Athene.Lifecycle.Reactions;
+
+namespace Athene.Lifecycle.Supervision;
+
+/// <summary>When a supervisor has something to do although it hears nothing. Pure.</summary>
+public static class Wake
+{
+    /// <summary>Null: never; a session at rest costs nothing.</summary>
+    public static DateTimeOffset? Next(SupervisionState state, Policy policy, DateTimeOffset now)
+    {
+        var turn = new Turn(state, new WakeSignal(), now, policy);
+        return state.Outbox.Select(pending => pending.NotBefore)
+            .Append(SessionMoves.WakeAt(turn))
+            .Append(Incidents.WakeAt(turn))
+            .Where(time => time > now)
+            .Min();
+    }
+}
