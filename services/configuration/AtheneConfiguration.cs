@@ -24,6 +24,8 @@ public sealed record AtheneConfiguration
 
     public LifecycleConfiguration Lifecycle { get; init; } = new();
 
+    public LimitsConfiguration Limits { get; init; } = new();
+
     public RetentionConfiguration Retention { get; init; } = new();
 
     public ObservabilityConfiguration Observability { get; init; } = new();

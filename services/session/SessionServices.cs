@@ -7,6 +7,7 @@ using Athene.Session.Cleaning;
 using Athene.Session.Faults;
 using Athene.Session.History;
 using Athene.Session.Machine.Agents;
+using Athene.Session.Machine.Memory;
 using Athene.Session.Machine.Observation;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Machine.Terminals;
@@ -18,6 +19,7 @@ using Athene.Session.Orchestrators;
 using Athene.Session.Projects;
 using Athene.Session.Prompts;
 using Athene.Session.PullRequests;
+using Athene.Session.Queue;
 using Athene.Session.Records;
 using Athene.Session.Reports;
 using Athene.Session.Retention;
@@ -123,6 +125,19 @@ internal static class SessionServices
         builder.Services.AddSingleton<DeliveryPreparation>();
     }
 
+    public static void AddQueue(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IFreeMemory>(new ProcFreeMemory(ProcFreeMemory.Usual));
+        builder.Services.AddSingleton<RecentStarts>();
+        builder.Services.AddSingleton<FleetReader>();
+        builder.Services.AddSingleton<DependencyResolver>();
+        builder.Services.AddSingleton<SpawnAdmission>();
+        builder.Services.AddSingleton<QueueMessenger>();
+        builder.Services.AddSingleton<QueuePlaces>();
+        builder.Services.AddSingleton<QueueDesk>();
+        builder.Services.AddHostedService<SpawnDispatcher>();
+    }
+
     public static void AddOrchestrators(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(ServiceInstance.Current);
@@ -189,6 +204,7 @@ internal static class SessionServices
         workflows.RegisterActivity<DeleteEarlierConversations>();
         workflows.RegisterActivity<StopRuntime>();
         workflows.RegisterActivity<AbandonSpawn>();
+        workflows.RegisterActivity<LeaveQueue>();
 
         workflows.RegisterActivity<AdoptWorkspace>();
 

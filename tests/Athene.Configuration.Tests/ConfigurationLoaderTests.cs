@@ -42,6 +42,25 @@ public sealed class ConfigurationLoaderTests
         file.Load().Retention.ShouldBe(new RetentionConfiguration { EndedAge = TimeSpan.FromDays(days), EndedSessions = sessions });
     }
 
+    [Theory]
+    [InlineData("", null, 512, 256)]
+    [InlineData("limits: { maxSessions: 10 }", 10, 512, 256)]
+    [InlineData("limits: { minFreeMemoryMb: 0, sessionMemoryMb: 2000 }", null, 0, 2000)]
+    public void Load_says_how_many_sessions_may_run(string text, int? sessions, int free, int each)
+    {
+        using var file = new ConfigurationFile(text);
+
+        file.Load().Limits.ShouldBe(new LimitsConfiguration { MaxSessions = sessions, MinFreeMemoryMb = free, SessionMemoryMb = each });
+    }
+
+    [Fact]
+    public void Load_of_a_cap_of_no_session_at_all_is_refused()
+    {
+        using var file = new ConfigurationFile("limits: { maxSessions: 0 }\nprojects: { app: { path: ., limits: { maxSessions: 3 } } }");
+
+        Should.Throw<ConfigurationException>(() => file.Load()).Message.ShouldContain("1:24: limits.maxSessions: must be at least 1");
+    }
+
     [Fact]
     public void Load_reads_a_configuration_of_the_reference_unchanged()
     {

@@ -43,6 +43,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new ProjectCommand(context),
         new SpawnCommand(context),
         new BatchSpawnCommand(context),
+        new QueueCommand(context),
         new ListCommand(context),
         new GetCommand(context),
         new OutputCommand(context),

@@ -8,7 +8,8 @@ using Athene.Contracts.Sessions;
 
 namespace Athene.Cli.Commands;
 
-/// <summary><c>athene batch-spawn ISSUE…</c>: a session for each issue, one after the other. One that fails does not stop the others.</summary>
+/// <summary><c>athene batch-spawn ISSUE…</c>: a session for each issue, one after the other. One that fails does not stop the others,
+/// and one that has to wait for its turn is not waited for.</summary>
 internal sealed class BatchSpawnCommand : CliCommand
 {
     private readonly Argument<string[]> issues = new("ISSUE") { Description = "Issues, each also as PROJECT/ISSUE.", Arity = ArgumentArity.OneOrMore };
@@ -55,6 +56,7 @@ internal sealed class BatchSpawnCommand : CliCommand
     private static void Write(TextWriter writer, BatchSpawnDocument result)
     {
         foreach (var session in result.Created) writer.WriteLine($"{session.Id}  {session.Issue}  {session.Branch}");
+        foreach (var queued in result.Queued) writer.WriteLine($"waits {queued.Issue}: {queued.OperationId}");
         foreach (var skipped in result.Skipped) writer.WriteLine($"skipped {skipped.Issue}: {skipped.Reason}");
         foreach (var failed in result.Failed) writer.WriteLine($"failed {failed.Issue}: {failed.Reason}");
     }
@@ -62,10 +64,11 @@ internal sealed class BatchSpawnCommand : CliCommand
     private sealed class Batch(SessionApi api, CommandOutput output, TimeProvider time, string? agent)
     {
         private readonly List<SessionDocument> created = [];
+        private readonly List<QueuedIssue> queued = [];
         private readonly List<UnspawnedIssue> skipped = [];
         private readonly List<UnspawnedIssue> failed = [];
 
-        public BatchSpawnDocument Result => new(created, skipped, failed);
+        public BatchSpawnDocument Result => new(created, skipped, failed, queued);
 
         public void Skip(string issue, string reason) => skipped.Add(new UnspawnedIssue(issue, reason));
 
@@ -77,7 +80,8 @@ internal sealed class BatchSpawnCommand : CliCommand
                 var operation = await api.PostAsync<SpawnRequest, OperationDocument>(
                     $"v1/projects/{Uri.EscapeDataString(projectId)}/sessions", new SpawnRequest(issue, Agent: agent), cancellationToken,
                     idempotencyKey: Guid.CreateVersion7().ToString());
-                created.Add(await new FollowedOperation(api, output, time).SessionAsync(operation, cancellationToken));
+                if (await new FollowedOperation(api, output, time).SessionUnlessQueuedAsync(operation, cancellationToken) is { } session) created.Add(session);
+                else queued.Add(new QueuedIssue(named, operation.Id));
             }
             catch (AtheneException taken) when (taken.Type == ErrorTypes.IssueTaken)
             {

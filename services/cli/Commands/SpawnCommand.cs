@@ -20,6 +20,12 @@ internal sealed class SpawnCommand : CliCommand
     private readonly Option<string?> model = new("--model") { Description = "The model for the agent." };
     private readonly Option<string?> claim = new("--claim-pr") { Description = "A pull request that the session takes over once it runs." };
     private readonly Option<bool> assign = new("--assign", "--assign-on-github") { Description = "Also assign that pull request on its host to you." };
+    private readonly Option<string[]> after = new("--after")
+    {
+        Description = "Sessions or issues that must be done or merged first: ID[,ID].", AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<SpawnPriority?> priority = new("--priority") { Description = "Its place when it has to wait: high, normal or low." };
     private readonly Option<bool> noWait = new("--no-wait") { Description = "Answer with the operation at once." };
 
     public SpawnCommand(CliContext context) : base(context, "spawn", "Start a session.")
@@ -33,6 +39,8 @@ internal sealed class SpawnCommand : CliCommand
         Options.Add(model);
         Options.Add(claim);
         Options.Add(assign);
+        Options.Add(after);
+        Options.Add(priority);
         Options.Add(noWait);
     }
 
@@ -42,7 +50,8 @@ internal sealed class SpawnCommand : CliCommand
         var task = await PromptAsync(parse, cancellationToken);
         using var api = SessionApi.Connect(Context);
         var (projectId, issueId) = await TargetAsync(api, parse, cancellationToken);
-        var request = new SpawnRequest(issueId, task, parse.GetValue(agent), parse.GetValue(branch), parse.GetValue(model));
+        var request = new SpawnRequest(
+            issueId, task, parse.GetValue(agent), parse.GetValue(branch), parse.GetValue(model), After: AfterOf(parse), Priority: parse.GetValue(priority));
         var operation = await api.PostAsync<SpawnRequest, OperationDocument>(
             $"v1/projects/{Uri.EscapeDataString(projectId)}/sessions", request, cancellationToken, idempotencyKey: Guid.CreateVersion7().ToString());
         if (parse.GetValue(noWait))
@@ -56,6 +65,10 @@ internal sealed class SpawnCommand : CliCommand
         output.Answer(session, writer => writer.WriteLine($"{output.Style.Strong(session.Id)}  {session.Agent}  {session.Branch}  {session.WorkspacePath}"));
         return ExitCode.Done;
     }
+
+    private IReadOnlyList<string>? AfterOf(ParseResult parse) => parse.GetValue(after) is { Length: > 0 } names
+        ? [.. names.SelectMany(name => name.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
+        : null;
 
     private void RefuseContradictions(ParseResult parse)
     {

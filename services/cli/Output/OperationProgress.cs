@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Athene.Contracts.Operations;
+using Athene.Contracts.Queue;
 
 namespace Athene.Cli.Output;
 
@@ -8,9 +9,12 @@ namespace Athene.Cli.Output;
 internal sealed partial class OperationProgress(CommandOutput output, TimeProvider time)
 {
     private readonly HashSet<(string, StepState)> shown = [];
+    private QueuePlace? lastPlace;
 
     public void Show(OperationDocument operation)
     {
+        if (operation.Queue is { } place && place != lastPlace) output.Progress($"  waiting: {QueueTable.InWords(place)}");
+        lastPlace = operation.Queue;
         foreach (var step in operation.Steps.Where(step => step.State is not StepState.Running))
         {
             if (shown.Add((step.Name, step.State))) output.Progress(Line(step));

@@ -37,6 +37,8 @@ public sealed record ProjectConfiguration
     /// <summary>Shell commands that run in a new worktree.</summary>
     public IReadOnlyList<string> PostCreate { get; init; } = [];
 
+    public ProjectLimits Limits { get; init; } = new();
+
     public AgentSettings AgentConfig { get; init; } = new();
 
     public RoleConfiguration? Orchestrator { get; init; }

@@ -22,6 +22,7 @@ internal static class ConfigurationReader
             ReadyThreshold = Milliseconds(root, "readyThresholdMs") ?? defaults.ReadyThreshold,
             PreventIdleSleep = ReadPower(root.Section("power")) ?? defaults.PreventIdleSleep,
             Lifecycle = ReadLifecycle(root.Section("lifecycle")),
+            Limits = LimitsReader.Read(root.Section("limits")),
             Retention = ReadRetention(root.Section("retention")),
             Observability = ReadObservability(root.Section("observability")),
             Defaults = ReadDefaults(root.Section("defaults")),

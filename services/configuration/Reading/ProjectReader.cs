@@ -41,6 +41,7 @@ internal static class ProjectReader
             Scm = TrackerReader.ReadScm(section.Section("scm")),
             Symlinks = section.Texts("symlinks") ?? [],
             PostCreate = section.VerbatimTexts("postCreate") ?? [],
+            Limits = LimitsReader.ReadOfProject(section.Section("limits")),
             AgentConfig = AgentSettingsReader.Read(section.Section("agentConfig")) ?? new AgentSettings(),
             Orchestrator = AgentSettingsReader.ReadRole(section.Section("orchestrator")),
             Worker = AgentSettingsReader.ReadRole(section.Section("worker")),

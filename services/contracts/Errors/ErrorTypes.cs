@@ -23,6 +23,12 @@ public static class ErrorTypes
 
     public const string OperationNotFound = Prefix + "operation-not-found";
 
+    public const string OperationNotQueued = Prefix + "operation-not-queued";
+
+    public const string OperationCancelled = Prefix + "operation-cancelled";
+
+    public const string DependencyNotFound = Prefix + "dependency-not-found";
+
     public const string MessageNotFound = Prefix + "message-not-found";
 
     public const string MessageQueueFull = Prefix + "message-queue-full";

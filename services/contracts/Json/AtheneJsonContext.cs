@@ -7,6 +7,7 @@ using Athene.Contracts.Notifications;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
 using Athene.Contracts.PullRequests;
+using Athene.Contracts.Queue;
 using Athene.Contracts.Sessions;
 using Athene.Contracts.Tracking;
 
@@ -42,6 +43,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(OrchestratorRequest))]
 [JsonSerializable(typeof(RenameRequest))]
 [JsonSerializable(typeof(OperationDocument))]
+[JsonSerializable(typeof(QueueList))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(ProjectRequest))]

@@ -8,6 +8,8 @@ namespace Athene.Contracts.Sessions;
 /// <param name="Agent">The agent profile; wins over the configuration.</param>
 /// <param name="Branch">The branch to work on; refused when git would refuse it.</param>
 /// <param name="Permissions">permissionless, default, auto-edit or suggest.</param>
+/// <param name="After">Sessions, or issues that sessions work on or wait for: it begins once all of them are done or merged.</param>
+/// <param name="Priority">Its place among those that wait; null: normal.</param>
 public sealed record SpawnRequest(
     string? Issue = null,
     string? Prompt = null,
@@ -15,4 +17,6 @@ public sealed record SpawnRequest(
     string? Branch = null,
     string? Model = null,
     string? Permissions = null,
-    string? Subagent = null);
+    string? Subagent = null,
+    IReadOnlyList<string>? After = null,
+    SpawnPriority? Priority = null);

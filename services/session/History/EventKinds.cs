@@ -8,6 +8,10 @@ public static class EventKinds
     public const string SpawnStarted = "session.spawn_started";
     public const string Spawned = "session.spawned";
     public const string SpawnFailed = "session.spawn_failed";
+    public const string SpawnQueued = "session.spawn_queued";
+    public const string SpawnHeld = "session.spawn_held";
+    public const string SpawnReleased = "session.spawn_released";
+    public const string SpawnCancelled = "session.spawn_cancelled";
     public const string SpawnStepFailed = "session.spawn_step_failed";
     public const string OrchestratorConflict = "session.orchestrator_conflict";
     public const string Renamed = "session.renamed";

@@ -65,24 +65,31 @@ public sealed partial class EventPublisher(
         if (EventKinds.PublishedAs(happened.Kind) is { } type)
         {
             var metadata = new Dictionary<string, string> { ["cloudevent.type"] = type, ["cloudevent.id"] = $"session-event-{happened.Id}" };
-            await UntilPublishedAsync(new SessionEvent(type, happened, session), metadata, cancellationToken);
+            await UntilPublishedAsync(Topics.SessionEvents, new SessionEvent(type, happened, session), happened, metadata, cancellationToken);
+        }
+
+        if (EventNotices.Of(happened) is { } notice)
+        {
+            var metadata = new Dictionary<string, string> { ["cloudevent.type"] = EventTypes.Notification, ["cloudevent.id"] = notice.Id };
+            await UntilPublishedAsync(Topics.Notifications, notice, happened, metadata, cancellationToken);
         }
 
         published = happened.Id;
     }
 
-    private async Task UntilPublishedAsync(SessionEvent message, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    private async Task UntilPublishedAsync<T>(
+        string topic, T message, EventDocument happened, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await dapr.PublishEventAsync(Topics.PubSub, Topics.SessionEvents, message, metadata, cancellationToken);
+                await dapr.PublishEventAsync(Topics.PubSub, topic, message, metadata, cancellationToken);
                 return;
             }
             catch (Exception failure) when (failure is DaprException or HttpRequestException)
             {
-                LogPublishFailed(logger, failure, message.Event.Id, message.Event.SessionId);
+                LogPublishFailed(logger, failure, happened.Id, happened.SessionId);
                 await Task.Delay(PauseAfterFailure, cancellationToken);
             }
         }

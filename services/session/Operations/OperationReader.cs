@@ -1,12 +1,14 @@
 using System.Globalization;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Operations;
+using Athene.Contracts.Queue;
+using Athene.Session.Queue;
 using Athene.Session.Workflows;
 
 namespace Athene.Session.Operations;
 
 /// <summary>Reads operations out of the state of their workflows.</summary>
-public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch watch)
+public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch watch, QueuePlaces places)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
@@ -21,8 +23,15 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
     public async Task<OperationDocument?> FindAsync(string operationId, CancellationToken cancellationToken)
     {
         var state = await workflows.GetWorkflowStateAsync(operationId, getInputsAndOutputs: true, cancellationToken);
-        return state is null || !state.Exists ? null : Show(operationId, state);
+        if (state is null || !state.Exists) return null;
+        var operation = Show(operationId, state);
+        return MayWait(operation) && await places.FindAsync(operationId, cancellationToken) is { } place
+            ? operation with { State = OperationState.Queued, Queue = place }
+            : operation;
     }
+
+    private static bool MayWait(OperationDocument operation) =>
+        operation is { Kind: OperationKinds.Spawn, State: OperationState.Running, Steps.Count: 0 };
 
     /// <summary>Waits until the operation has ended or the time is up, and says how it stands then.</summary>
     public async Task<OperationDocument> WaitAsync(string operationId, TimeSpan patience, CancellationToken cancellationToken)
@@ -47,7 +56,7 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
         while (true)
         {
             var operation = await WaitAsync(operationId, LongestWait, cancellationToken);
-            if (operation.State is not OperationState.Running) return operation;
+            if (operation.IsOver) return operation;
         }
     }
 
@@ -63,7 +72,7 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
             var moved = watch.NextAsync(operationId);
             var operation = await GetAsync(operationId, cancellationToken);
             // One that has ended never differs again.
-            if (TagOf(operation) != knownTag || operation.State is not OperationState.Running) return operation;
+            if (TagOf(operation) != knownTag || operation.IsOver) return operation;
             await Task.WhenAny(moved, ended);
             if (limit.IsCancellationRequested) return operation;
             if (!ended.IsFaulted) continue;
@@ -76,7 +85,11 @@ public sealed class OperationReader(DaprWorkflowClient workflows, OperationWatch
 
     /// <summary>Changes whenever the operation moves.</summary>
     public static string TagOf(OperationDocument operation) => string.Create(
-        CultureInfo.InvariantCulture, $"\"{operation.State}-{operation.Steps.Count}-{(operation.Steps.Count == 0 ? StepState.Running : operation.Steps[^1].State)}\"");
+        CultureInfo.InvariantCulture,
+        $"\"{operation.State}-{operation.Steps.Count}-{(operation.Steps.Count == 0 ? StepState.Running : operation.Steps[^1].State)}{PlaceTag(operation.Queue)}\"");
+
+    private static string PlaceTag(QueuePlace? place) =>
+        place is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{place.Before}-{place.Reason.GetHashCode(StringComparison.Ordinal):x}");
 
     private static OperationDocument Show(string operationId, WorkflowState state)
     {

@@ -31,8 +31,8 @@ public sealed class SessionTurns(ILedger ledger, OperationReader operations)
     private async Task<bool> LetEndAsync(string operationId, CancellationToken cancellationToken)
     {
         var operation = await operations.FindAsync(operationId, cancellationToken);
-        if (operation is { State: OperationState.Running }) operation = await operations.WaitAsync(operationId, Patience, cancellationToken);
-        return operation is not { State: OperationState.Running };
+        if (operation is { IsOver: false }) operation = await operations.WaitAsync(operationId, Patience, cancellationToken);
+        return operation is not { IsOver: false };
     }
 
     // An operation that ended without letting go did not end by itself: somebody terminated or purged its workflow.

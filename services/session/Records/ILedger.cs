@@ -23,6 +23,11 @@ public interface ILedger
     /// </summary>
     Task<T> WriteWithOthersAsync<T>(string projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken);
 
+    /// <summary>The same for a change that concerns the queue of spawns: it is in <see cref="LedgerDraft.Queue"/>.</summary>
+    Task<T> WriteWithQueueAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken);
+
+    Task<SpawnQueue> ReadQueueAsync(CancellationToken cancellationToken);
+
     /// <summary>Adds events that change no record.</summary>
     Task RecordAsync(Happening happening, CancellationToken cancellationToken);
 

@@ -13,10 +13,16 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
     public long Version => Interlocked.Read(ref version);
 
     public Task<T> WriteAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken) =>
-        UntilStoredAsync(new Scope(projectId, sessionId, WithOthers: false), change, cancellationToken);
+        UntilStoredAsync(new Scope(projectId, sessionId), change, cancellationToken);
 
     public Task<T> WriteWithOthersAsync<T>(string projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken) =>
-        UntilStoredAsync(new Scope(projectId, sessionId, WithOthers: true), change, cancellationToken);
+        UntilStoredAsync(new Scope(projectId, sessionId) { WithOthers = true }, change, cancellationToken);
+
+    public Task<T> WriteWithQueueAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken) =>
+        UntilStoredAsync(new Scope(projectId, sessionId) { WithQueue = true }, change, cancellationToken);
+
+    public async Task<SpawnQueue> ReadQueueAsync(CancellationToken cancellationToken) =>
+        Parse<SpawnQueue>((await documents.ReadAsync([RecordKeys.SpawnQueue], cancellationToken))[0]).Value ?? SpawnQueue.Empty;
 
     public Task RecordAsync(Happening happening, CancellationToken cancellationToken) => WriteAsync(
         null,
@@ -86,9 +92,11 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
             Parse<ProjectIndex>(read[RecordKeys.ProjectIndex]),
             project,
             scope.SessionId is null ? null : Parse<SessionRecord>(read[RecordKeys.Session(scope.SessionId)]),
-            scope.WithOthers ? await ReadOthersAsync(project?.Value, scope.SessionId, cancellationToken) : []);
+            scope.WithOthers ? await ReadOthersAsync(project?.Value, scope.SessionId, cancellationToken) : [],
+            scope.WithQueue ? Parse<SpawnQueue>(read[RecordKeys.SpawnQueue]) : null);
         var draft = new LedgerDraft(
-            before.Project?.Value, before.Session?.Value, time.GetUtcNow(), before.Others.Select(other => other.Value).OfType<SessionRecord>());
+            before.Project?.Value, before.Session?.Value, time.GetUtcNow(), before.Others.Select(other => other.Value).OfType<SessionRecord>(),
+            before.Queue is { } queue ? queue.Value ?? SpawnQueue.Empty : null);
         var result = change(draft);
         var changes = LedgerChanges.Of(draft, before);
         var stored = await events.AppendAsync(draft, changes, read, cancellationToken);
@@ -102,6 +110,7 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
         List<string> keys = [RecordKeys.ProjectIndex, .. events.Wanted(scope.SessionId)];
         if (scope.ProjectId is not null) keys.Add(RecordKeys.Project(scope.ProjectId));
         if (scope.SessionId is not null) keys.Add(RecordKeys.Session(scope.SessionId));
+        if (scope.WithQueue) keys.Add(RecordKeys.SpawnQueue);
         return (await documents.ReadAsync(keys, cancellationToken)).ToDictionary(document => document.Key);
     }
 
@@ -121,5 +130,10 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
     }
 
     /// <summary>Which records a change reads.</summary>
-    private sealed record Scope(string? ProjectId, string? SessionId, bool WithOthers);
+    private sealed record Scope(string? ProjectId, string? SessionId)
+    {
+        public bool WithOthers { get; init; }
+
+        public bool WithQueue { get; init; }
+    }
 }

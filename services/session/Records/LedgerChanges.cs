@@ -17,9 +17,11 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
         changes.AddOthers();
         changes.AddProject();
         changes.AddArchive();
+        changes.AddQueue();
         changes.KeepUnreadable(before.Session);
         changes.KeepUnreadable(before.Project);
         changes.KeepUnreadable(before.Index);
+        changes.KeepUnreadable(before.Queue);
         return changes.writes;
     }
 
@@ -70,6 +72,11 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
         if (draft.Archived.Count == 0 || draft.Project is not { } project) return;
         writes.Add(Upsert(RecordKeys.ArchivePage(project.Id, project.ArchivePages - 1), new ArchivePage(draft.Archived), ""));
         foreach (var sessionId in draft.Archived) Forget(sessionId);
+    }
+
+    private void AddQueue()
+    {
+        if (before.Queue is { } known && !ReferenceEquals(draft.Queue, known.Value ?? SpawnQueue.Empty)) writes.Add(Upsert(known.Key, draft.Queue, known.ETag));
     }
 
     // What nobody asks for any more once a session is archived or forgotten.

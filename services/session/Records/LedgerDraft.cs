@@ -7,9 +7,12 @@ namespace Athene.Session.Records;
 /// A change may run more than once (after a lost race or a lost answer), so it must find its own earlier effect and leave it alone.
 /// </summary>
 /// <param name="others">The other sessions of the project, for a change that concerns several.</param>
-public sealed class LedgerDraft(ProjectRecord? project, SessionRecord? session, DateTimeOffset now, IEnumerable<SessionRecord>? others = null)
+/// <param name="queue">The queue of spawns, for a change that concerns it.</param>
+public sealed class LedgerDraft(
+    ProjectRecord? project, SessionRecord? session, DateTimeOffset now, IEnumerable<SessionRecord>? others = null, SpawnQueue? queue = null)
 {
     private readonly List<Happening> happenings = [];
+    private readonly bool hasQueue = queue is not null;
     private readonly Dictionary<string, SessionRecord> others = (others ?? []).ToDictionary(other => other.Id);
 
     /// <summary>The project concerned; null when it is not known. Set to null to forget it.</summary>
@@ -23,6 +26,13 @@ public sealed class LedgerDraft(ProjectRecord? project, SessionRecord? session, 
     /// (<see cref="ILedger.WriteWithOthersAsync"/>).
     /// </summary>
     public IReadOnlyCollection<SessionRecord> Others => others.Values;
+
+    /// <summary>The spawns that have no session yet; only for a change that asked for them (<see cref="ILedger.WriteWithQueueAsync"/>).</summary>
+    public SpawnQueue Queue
+    {
+        get => field ?? throw new InvalidOperationException("The change did not read the queue.");
+        set => field = hasQueue ? value : throw new InvalidOperationException("The change did not read the queue.");
+    } = queue!;
 
     public DateTimeOffset Now { get; } = now;
 

@@ -25,6 +25,9 @@ public sealed record ProjectRecord
     /// <summary>Issue (normalised) → the live session that works on it; makes an issue's session unique (W-S6).</summary>
     public IReadOnlyDictionary<string, string> IssueClaims { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Issue (normalised) → the spawn that waits for its turn with it; no other may begin with it meanwhile.</summary>
+    public IReadOnlyDictionary<string, string> QueuedIssues { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Spawn operation → the session it reserved; makes a repeated reservation find the first one.</summary>
     public IReadOnlyDictionary<string, string> Reservations { get; init; } = new Dictionary<string, string>();
 
@@ -66,6 +69,16 @@ public sealed record ProjectRecord
 
     public ProjectRecord WithClaim(string issue, string sessionId) =>
         this with { IssueClaims = new Dictionary<string, string>(IssueClaims) { [NormaliseIssue(issue)] = sessionId } };
+
+    public ProjectRecord WithQueued(string issue, string operationId) =>
+        this with { QueuedIssues = new Dictionary<string, string>(QueuedIssues) { [NormaliseIssue(issue)] = operationId } };
+
+    public ProjectRecord WithoutQueued(string operationId) => !QueuedIssues.Values.Contains(operationId)
+        ? this
+        : this with { QueuedIssues = QueuedIssues.Where(queued => queued.Value != operationId).ToDictionary(queued => queued.Key, queued => queued.Value) };
+
+    /// <summary>The spawn that waits with <paramref name="issue"/>, or null.</summary>
+    public string? QueuedWith(string issue) => QueuedIssues.GetValueOrDefault(NormaliseIssue(issue));
 
     /// <summary>The live session that works on <paramref name="issue"/>, or null.</summary>
     public string? ClaimantOf(string issue) => IssueClaims.GetValueOrDefault(NormaliseIssue(issue));

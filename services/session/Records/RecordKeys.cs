@@ -7,6 +7,8 @@ public static class RecordKeys
 {
     public const string ProjectIndex = "projects";
 
+    public const string SpawnQueue = "spawn-queue";
+
     public const string HistoryHead = "history-head";
 
     public const string HistoryPublished = "history-published";

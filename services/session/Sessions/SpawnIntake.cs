@@ -8,6 +8,7 @@ using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Operations;
 using Athene.Session.Projects;
+using Athene.Session.Queue;
 using Athene.Session.Records;
 using Athene.Session.Workflows;
 using Athene.Session.Workflows.Steps;
@@ -16,7 +17,7 @@ namespace Athene.Session.Sessions;
 
 /// <summary>Takes requests to spawn: refuses at once what cannot work, and starts the workflow once for an idempotency key.</summary>
 public sealed class SpawnIntake(
-    IProjectCatalog projects, SpawnRules rules, ILedger ledger, DaprWorkflowClient workflows, OperationReader operations)
+    IProjectCatalog projects, SpawnRules rules, SpawnAdmission admission, ILedger ledger, DaprWorkflowClient workflows, OperationReader operations)
 {
     private readonly KeyedGate gate = new();
 
@@ -37,9 +38,7 @@ public sealed class SpawnIntake(
                 $"The idempotency key '{idempotencyKey}' was used for another request before.", "Use a new key for a new request.");
         }
 
-        await CheckAsync(projectId, request, operationId, cancellationToken);
-        await workflows.ScheduleNewWorkflowAsync(
-            nameof(SpawnSession), operationId, new SpawnInput(operationId, projectId, request, hash));
+        await BeginAsync(new SpawnInput(operationId, projectId, request, hash), cancellationToken);
         return operationId;
     }
 
@@ -60,8 +59,9 @@ public sealed class SpawnIntake(
         return state.ReadInputAs<SpawnInput>();
     }
 
-    private async Task CheckAsync(string projectId, SpawnRequest request, string operationId, CancellationToken cancellationToken)
+    private async Task BeginAsync(SpawnInput input, CancellationToken cancellationToken)
     {
+        var (operationId, projectId, request) = (input.OperationId, input.ProjectId, input.Request);
         await ledger.RecordAsync(
             new Happening(
                 EventKinds.SpawnStarted, $"Spawning a session of {projectId}", projectId,
@@ -70,6 +70,7 @@ public sealed class SpawnIntake(
         try
         {
             rules.Check(await projects.GetAsync(projectId, cancellationToken), request);
+            await admission.BeginAsync(input, cancellationToken);
         }
         catch (AtheneException refused)
         {

@@ -16,6 +16,7 @@ public static class SpawnTexts
         Require("model", request.Model, "Name the model as the agent does.");
         Require("subagent", request.Subagent, "Name the subagent as the agent does.");
         Require("agent", request.Agent, "'athene agents' lists the names.");
+        foreach (var name in request.After ?? []) Require("after", name, "Name sessions or issues.");
     }
 
     private static void Require(string field, string? text, string hint)

@@ -12,11 +12,22 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
     public override async Task<OperationOutcome> RunAsync(WorkflowContext context, SpawnInput input)
     {
         var saga = new Saga(context);
+        if (input.Queued && await context.WaitForExternalEventAsync<SpawnTurn>(SpawnTurn.EventName) is { Problem: { } cancelled })
+        {
+            await saga.StepAsync<object?>(nameof(LeaveQueue), input);
+            return new OperationOutcome(null, cancelled);
+        }
+
+        return await SpawnAsync(context, saga, input);
+    }
+
+    private static async Task<OperationOutcome> SpawnAsync(WorkflowContext context, Saga saga, SpawnInput input)
+    {
         string? sessionId = null;
         try
         {
             var plan = await saga.StepAsync<SpawnPlan>(nameof(PlanSpawn), input);
-            sessionId = await saga.StepAsync<string>(nameof(ReserveSession), new ReservationRequest(input.OperationId, input.ProjectId, plan));
+            sessionId = await saga.StepAsync<string>(nameof(ReserveSession), new ReservationRequest(input.OperationId, input.ProjectId, plan, input.Queued));
             var ticket = new SpawnTicket(input.OperationId, input.ProjectId, sessionId);
 
             var workspace = await PrepareWorkspaceAsync(saga, ticket, plan);
@@ -41,7 +52,7 @@ public sealed class SpawnSession : Workflow<SpawnInput, OperationOutcome>
             var failedStep = saga.FailedStep;
             var failedUndos = await saga.UndoAsync();
             await saga.StepAsync<object?>(nameof(AbandonSpawn), new AbandonedSpawn(
-                input.OperationId, input.ProjectId, input.Kind, failedStep, sessionId, problem, failedUndos));
+                input.OperationId, input.ProjectId, input.Kind, failedStep, sessionId, problem, failedUndos, input.Queued));
             return new OperationOutcome(sessionId, problem);
         }
     }

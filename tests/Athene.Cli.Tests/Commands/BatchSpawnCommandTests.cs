@@ -3,6 +3,7 @@ using Athene.Contracts.Errors;
 using Athene.Contracts.Json;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
+using Athene.Contracts.Queue;
 using Athene.Contracts.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +38,18 @@ public sealed class BatchSpawnCommandTests : CliTest
         result.Output.ShouldContain("skipped taken: Issue taken is");
     }
 
+    [Fact]
+    public async Task One_that_has_to_wait_is_not_waited_for()
+    {
+        await using var service = await StartAsync();
+
+        var result = await Cli.RunAsync("batch-spawn", "later", "7", "--project", "my-app");
+
+        result.ExitCode.ShouldBe(ExitCode.Done);
+        result.Output.ShouldContain("my-app-7");
+        result.Output.ShouldContain("waits later: my-app-later");
+    }
+
     // Issues are answered by their names: "taken" is somebody else's, "broken" fails, others get a session named after them.
     private Task<StubSessionService> StartAsync() => StubSessionService.StartAsync(Home, app =>
     {
@@ -49,6 +62,7 @@ public sealed class BatchSpawnCommandTests : CliTest
 
     private static OperationDocument End(string id) => id switch
     {
+        "my-app-later" => Samples.Operation(OperationState.Queued) with { Id = id, Queue = new QueuePlace(0, "2 of 2 sessions at work") },
         "my-app-taken" => Failed(id, new ProblemDocument(ErrorTypes.IssueTaken, "Issue taken is already being worked on by app-1.", 409, SessionId: "app-1")),
         "my-app-broken" => Failed(id, new ProblemDocument(ErrorTypes.WorkspaceFailed, "It broke.", 500)),
         _ => Samples.Operation(OperationState.Succeeded) with { Id = id, SessionId = id },

@@ -4,6 +4,7 @@ using Athene.Contracts.Errors;
 using Athene.Contracts.Json;
 using Athene.Contracts.Operations;
 using Athene.Contracts.Projects;
+using Athene.Contracts.Queue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -28,6 +29,25 @@ public sealed class SpawnCommandTests : CliTest
         result.Error.ShouldBe("  ✓ reserve id  0.50s\n  ✓ start runtime  0.50s\n");
         result.Output.ShouldStartWith("app-1  codex  feat/app-1");
     }
+
+    [Fact]
+    public async Task Spawn_that_has_to_wait_says_for_what_each_time_that_changes()
+    {
+        await using var service = await StartAsync(
+            [Samples.Project("my-app")],
+            Queued(new QueuePlace(3, "10 of 10 sessions at work")),
+            Queued(new QueuePlace(0, "10 of 10 sessions at work")),
+            Samples.Operation(OperationState.Succeeded));
+
+        var result = await Cli.RunAsync("spawn", "7", "--after", "app-1,8", "--priority", "high");
+
+        result.ExitCode.ShouldBe(ExitCode.Done);
+        result.Error.ShouldBe("  waiting: 3 before it, 10 of 10 sessions at work\n  waiting: 10 of 10 sessions at work\n");
+        Asked(service).GetProperty("after").EnumerateArray().Select(name => name.GetString()).ShouldBe(["app-1", "8"]);
+        Asked(service).GetProperty("priority").GetString().ShouldBe("high");
+    }
+
+    private static OperationDocument Queued(QueuePlace place) => Samples.Operation(OperationState.Queued) with { Queue = place };
 
     [Fact]
     public async Task Spawn_with_json_prints_the_session_and_nothing_else()

@@ -59,7 +59,7 @@ internal sealed class SessionApi : IDisposable
         async () =>
         {
             var answer = await GetAsync($"v1/operations/{operationId}");
-            return answer.Status is HttpStatusCode.OK && answer.As<OperationDocument>() is { State: not OperationState.Running } ended ? ended : null;
+            return answer.Status is HttpStatusCode.OK && answer.As<OperationDocument>() is { IsOver: true } ended ? ended : null;
         },
         $"operation {operationId} ended");
 

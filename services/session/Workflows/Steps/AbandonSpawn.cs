@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Athene.Session.History;
+using Athene.Session.Queue;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 
@@ -16,16 +17,17 @@ public sealed class AbandonSpawn(StepRunner runner, ILedger ledger) : Step<Aband
         var sessionId = project?.Reservations.GetValueOrDefault(input.OperationId);
         // The reservation goes with the telling: without it, an earlier run of this step has done both.
         if (sessionId is null && input.SessionId is not null) return null;
-        return await ledger.WriteAsync<object?>(
-            input.ProjectId,
-            sessionId,
-            draft =>
-            {
-                Tell(draft, input, sessionId);
-                if (sessionId is not null) Release(draft, input, sessionId);
-                return null;
-            },
-            cancellationToken);
+        return input.Queued
+            ? await ledger.WriteWithQueueAsync(input.ProjectId, sessionId, draft => Abandon(draft, input, sessionId), cancellationToken)
+            : await ledger.WriteAsync(input.ProjectId, sessionId, draft => Abandon(draft, input, sessionId), cancellationToken);
+    }
+
+    private static object? Abandon(LedgerDraft draft, AbandonedSpawn input, string? sessionId)
+    {
+        Tell(draft, input, sessionId);
+        if (sessionId is not null) Release(draft, input, sessionId);
+        if (input.Queued) Enlistment.Undo(draft, input.OperationId);
+        return null;
     }
 
     private static void Release(LedgerDraft draft, AbandonedSpawn input, string sessionId)

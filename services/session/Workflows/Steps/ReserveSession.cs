@@ -2,6 +2,7 @@ using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Sessions;
 using Athene.Session.Orchestrators;
 using Athene.Session.Prompts;
+using Athene.Session.Queue;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 
@@ -19,7 +20,21 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         input.Plan.Kind is SessionKind.Orchestrator
             ? ledger.WriteAsync(
                 input.ProjectId, SessionNames.Orchestrator(input.Plan.Prefix), draft => ReserveOrchestrator(draft, input), cancellationToken)
-            : ledger.WriteAsync(input.ProjectId, null, draft => ReserveWorker(draft, input), cancellationToken);
+            : ReserveWorkerAsync(input, cancellationToken);
+
+    // A spawn of the queue leaves it in the change that makes it a session, so that it is always counted once.
+    private Task<string> ReserveWorkerAsync(ReservationRequest input, CancellationToken cancellationToken) => input.Queued
+        ? ledger.WriteWithQueueAsync(
+            input.ProjectId,
+            null,
+            draft =>
+            {
+                var id = ReserveWorker(draft, input);
+                draft.Queue = draft.Queue.Begun(input.OperationId, id);
+                return id;
+            },
+            cancellationToken)
+        : ledger.WriteAsync(input.ProjectId, null, draft => ReserveWorker(draft, input), cancellationToken);
 
     private string ReserveOrchestrator(LedgerDraft draft, ReservationRequest input)
     {
@@ -40,18 +55,20 @@ public sealed class ReserveSession(StepRunner runner, ILedger ledger, MachineNam
         if (project.Reservations.TryGetValue(input.OperationId, out var earlier)) return earlier;
 
         var plan = input.Plan;
-        RefuseTakenIssue(project, plan);
+        RefuseTakenIssue(project, input);
         var number = Math.Max(project.HighestNumber, plan.HighestRemoteNumber) + 1;
         var id = SessionNames.Worker(plan.Prefix, number);
-        project = (project with { HighestNumber = number }).WithLive(id).WithReservation(input.OperationId, id);
+        project = (project with { HighestNumber = number }).WithLive(id).WithReservation(input.OperationId, id).WithoutQueued(input.OperationId);
         draft.Project = plan.IssueId is { } issue ? project.WithClaim(issue, id) : project;
         draft.Session = NewRecord(id, input, draft.Now);
         return id;
     }
 
-    private static void RefuseTakenIssue(ProjectRecord project, SpawnPlan plan)
+    private static void RefuseTakenIssue(ProjectRecord project, ReservationRequest input)
     {
-        if (plan.IssueId is { } issue && project.ClaimantOf(issue) is { } holder) throw SessionErrors.IssueTaken(issue, holder);
+        if (input.Plan.IssueId is not { } issue) return;
+        if (project.ClaimantOf(issue) is { } holder) throw SessionErrors.IssueTaken(issue, holder);
+        if (project.QueuedWith(issue) is { } waiting && waiting != input.OperationId) throw QueueErrors.IssueQueued(issue, waiting);
     }
 
     private SessionRecord NewRecord(string id, ReservationRequest input, DateTimeOffset now) => new()
