@@ -61,6 +61,8 @@ public static class ErrorTypes
 
     public const string BranchBusy = Prefix + "branch-busy";
 
+    public const string TrackerFailed = Prefix + "tracker-failed";
+
     public const string TrackerUnauthorized = Prefix + "tracker-unauthorized";
 
     public const string TrackerRateLimited = Prefix + "tracker-rate-limited";

@@ -20,7 +20,4 @@ public sealed record IssueSource(string ProjectId, string ProjectPath)
 
     /// <summary>Linear: the id of the team whose issues these are.</summary>
     public string? TeamId { get; init; }
-
-    /// <summary>Linear: the workspace as it stands in addresses.</summary>
-    public string? WorkspaceSlug { get; init; }
 }

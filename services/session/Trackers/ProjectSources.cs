@@ -17,7 +17,6 @@ internal static class ProjectSources
         IssuesPath = project.Tracker?.Path,
         ApiUrl = ApiUrlOf(project.Tracker?.Settings) ?? (SharesHost(project) ? ApiUrlOf(project.Scm?.Settings) : null),
         TeamId = Text(project.Tracker?.Settings, "teamId"),
-        WorkspaceSlug = Text(project.Tracker?.Settings, "workspaceSlug"),
     };
 
     public static PullRequestLookup PullRequest(ProjectConfiguration project, string reference) =>

@@ -2,9 +2,6 @@ namespace Athene.TrackerBridge.GitHub;
 
 public sealed partial class GitHubCredentials
 {
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The secret store has no {Name}: {Reason}")]
-    private partial void LogNoSecret(string name, string reason);
-
     [LoggerMessage(Level = LogLevel.Debug, Message = "The gh command has no login to offer: {Reason}")]
     private partial void LogNoLogin(string reason);
 }

@@ -1,12 +1,12 @@
 using System.ComponentModel;
-using Athene.Contracts.Events;
+using Athene.TrackerBridge.Secrets;
 
 namespace Athene.TrackerBridge.GitHub;
 
 /// <summary>
 /// The token for an API: what <see cref="GitHubTokenNames"/> allows of the secret store (by default the environment), else the login of the <c>gh</c> command.
 /// </summary>
-public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time, ILogger<GitHubCredentials> logger)
+public sealed partial class GitHubCredentials(OwnerSecrets secrets, TimeProvider time, ILogger<GitHubCredentials> logger)
 {
     /// <summary>How long an answer is good for: a login may change while the service runs.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
@@ -21,28 +21,9 @@ public sealed partial class GitHubCredentials(DaprClient dapr, TimeProvider time
     {
         var origin = GitHubTokenNames.OriginOf(api);
         if (known is { } last && last.Origin == origin && time.GetUtcNow() - last.At < Kept) return last.Token;
-        var token = await FromSecretsAsync(GitHubTokenNames.For(api, ownersApi), cancellationToken) ?? await FromLoginAsync(api, cancellationToken);
+        var token = await secrets.FirstAsync(GitHubTokenNames.For(api, ownersApi), cancellationToken) ?? await FromLoginAsync(api, cancellationToken);
         known = new Answer(origin, token, time.GetUtcNow());
         return token;
-    }
-
-    private async Task<string?> FromSecretsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
-    {
-        foreach (var name in names)
-        {
-            try
-            {
-                var secret = await dapr.GetSecretAsync(Topics.SecretStore, name, cancellationToken: cancellationToken);
-                if (secret.GetValueOrDefault(name) is { Length: > 0 } token) return token.Trim();
-            }
-            catch (DaprException missing)
-            {
-                // A store that does not have it answers with an error.
-                LogNoSecret(name, missing.Message);
-            }
-        }
-
-        return null;
     }
 
     private async Task<string?> FromLoginAsync(Uri api, CancellationToken cancellationToken)
