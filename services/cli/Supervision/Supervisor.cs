@@ -10,7 +10,7 @@ namespace Athene.Cli.Supervision;
 /// </summary>
 internal sealed class Supervisor(SupervisorOptions options, TimeProvider time) : IAsyncDisposable
 {
-    private const int PortAttempts = 3;
+    private const int PortAttempts = 8;
 
     private readonly HealthProbe probe = new();
     private readonly Lock writing = new();
