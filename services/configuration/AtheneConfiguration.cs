@@ -1,4 +1,5 @@
 using Athene.Configuration.Agents;
+using Athene.Configuration.Notifiers;
 using Athene.Configuration.Projects;
 using Athene.Contracts.Notifications;
 

@@ -11,7 +11,7 @@ public sealed record DefaultsConfiguration
 
     public string Workspace { get; init; } = WorkspaceNames.Worktree;
 
-    /// <summary>Names of the notifiers for priorities without a route; null: the log, and the desktop where there is one.</summary>
+    /// <summary>Names of the notifiers for priorities without a route; null: all that are configured, the log, the dashboard, and the desktop where there is one.</summary>
     public IReadOnlyList<string>? Notifiers { get; init; }
 
     public RoleConfiguration? Orchestrator { get; init; }

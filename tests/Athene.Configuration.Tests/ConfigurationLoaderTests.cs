@@ -1,3 +1,4 @@
+using Athene.Configuration.Notifiers;
 using Athene.Contracts.Notifications;
 
 namespace Athene.Configuration.Tests;
@@ -104,7 +105,7 @@ public sealed class ConfigurationLoaderTests
             """,
             "agent-orchestrator.yaml");
 
-        var configuration = file.Load(("SLACK_URL", "http://127.0.0.1/hook"));
+        var configuration = file.Load();
 
         var project = configuration.Projects["my-app"];
         project.Path.ShouldBe(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "code/my-app"));
@@ -118,7 +119,7 @@ public sealed class ConfigurationLoaderTests
         project.PostCreate.ShouldBe(["echo ${HOME}"]);
         project.OrchestratorSessionStrategy.ShouldBe("delete");
         project.Reactions["ci-failed"].EscalateAfter.ShouldBe("2");
-        configuration.Notifiers["slack"].Settings["webhookUrl"]!.GetValue<string>().ShouldBe("http://127.0.0.1/hook");
+        configuration.Notifiers["slack"].Settings.ShouldBeOfType<SlackSettings>().WebhookUrl!.Read(_ => "http://127.0.0.1/hook").ShouldBe("http://127.0.0.1/hook");
         configuration.NotificationRouting[NotificationPriority.Urgent].ShouldBe(["desktop", "slack"]);
         configuration.NotificationRouting[NotificationPriority.Info].ShouldBeEmpty();
         configuration.Reactions["agent-stuck"].Threshold.ShouldBe(TimeSpan.FromMinutes(10));

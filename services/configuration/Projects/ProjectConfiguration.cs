@@ -1,3 +1,5 @@
+using Athene.Contracts.Notifications;
+
 namespace Athene.Configuration.Projects;
 
 /// <summary>A repository that agents work on.</summary>
@@ -46,6 +48,13 @@ public sealed record ProjectConfiguration
     public RoleConfiguration? Worker { get; init; }
 
     public IReadOnlyDictionary<string, ReactionConfiguration> Reactions { get; init; } = new Dictionary<string, ReactionConfiguration>();
+
+    /// <summary>Names of the notifiers for its sessions; null: those of the whole configuration.</summary>
+    public IReadOnlyList<string>? Notifiers { get; init; }
+
+    /// <summary>Which notifiers get which priority of its sessions; goes before <see cref="Notifiers"/> and the whole configuration's.</summary>
+    public IReadOnlyDictionary<NotificationPriority, IReadOnlyList<string>> NotificationRouting { get; init; } =
+        new Dictionary<NotificationPriority, IReadOnlyList<string>>();
 
     public string? AgentRules { get; init; }
 

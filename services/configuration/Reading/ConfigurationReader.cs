@@ -1,7 +1,7 @@
 using Athene.Configuration.Agents;
 using Athene.Configuration.Projects;
+using Athene.Configuration.Reading.Notifiers;
 using Athene.Configuration.Yaml;
-using Athene.Contracts.Notifications;
 
 namespace Athene.Configuration.Reading;
 
@@ -29,8 +29,8 @@ internal static class ConfigurationReader
             Plugins = root.List("plugins", ReadPlugin),
             AttentionZones = ReadDashboard(root.Section("dashboard")) ?? defaults.AttentionZones,
             Projects = root.Map("projects", (id, section) => ProjectReader.Read(id, section, directory, home)),
-            Notifiers = root.Map("notifiers", (_, section) => new NotifierConfiguration(section.Text("plugin"), section.Rest())),
-            NotificationRouting = ReadRouting(root.Section("notificationRouting")),
+            Notifiers = root.Map("notifiers", NotifierReader.Read),
+            NotificationRouting = RoutingReader.Read(root.Section("notificationRouting")),
             Reactions = root.Map("reactions", ReactionReader.Read),
             Agents = root.Map("agents", (_, section) => AgentProfileReader.Read(section)),
         };
@@ -125,18 +125,5 @@ internal static class ConfigurationReader
         var zones = section?.Word("attentionZones", "simple", "detailed");
         section?.Close();
         return zones;
-    }
-
-    private static Dictionary<NotificationPriority, IReadOnlyList<string>> ReadRouting(YamlSection? section)
-    {
-        var routing = new Dictionary<NotificationPriority, IReadOnlyList<string>>();
-        if (section is null) return routing;
-        foreach (var word in PriorityWords.All)
-        {
-            if (section.Texts(word) is { } names && PriorityWords.Parse(word) is { } priority) routing[priority] = names;
-        }
-
-        section.Close();
-        return routing;
     }
 }

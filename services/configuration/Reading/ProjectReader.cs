@@ -46,6 +46,8 @@ internal static class ProjectReader
             Orchestrator = AgentSettingsReader.ReadRole(section.Section("orchestrator")),
             Worker = AgentSettingsReader.ReadRole(section.Section("worker")),
             Reactions = section.Map("reactions", ReactionReader.Read),
+            Notifiers = section.Texts("notifiers"),
+            NotificationRouting = RoutingReader.Read(section.Section("notificationRouting")),
             AgentRules = section.Verbatim("agentRules"),
             AgentRulesFile = section.Text("agentRulesFile"),
             OrchestratorRules = section.Verbatim("orchestratorRules"),

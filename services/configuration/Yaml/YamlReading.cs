@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Athene.Configuration.Yaml;
 
 /// <summary>The reading of one YAML file: where variables come from, and all that was found wrong.</summary>
-public sealed partial class YamlReading(string file, Func<string, string?> variable)
+public sealed class YamlReading(string file, Func<string, string?> variable)
 {
     private readonly List<ConfigurationError> errors = [];
 
@@ -45,15 +44,10 @@ public sealed partial class YamlReading(string file, Func<string, string?> varia
         errors.Add(new ConfigurationError(file, (int)position.Line, (int)position.Column, message));
 
     /// <summary>The text of <paramref name="scalar"/> with each <c>${VAR}</c> replaced; <c>$${VAR}</c> stands for itself.</summary>
-    public string Expand(YamlScalarNode scalar) => VariableReference().Replace(scalar.Value ?? "", reference =>
+    public string Expand(YamlScalarNode scalar) => YamlVariables.Replace(scalar.Value ?? "", name =>
     {
-        if (reference.Value.StartsWith("$$", StringComparison.Ordinal)) return reference.Value[1..];
-        var name = reference.Groups["name"].Value;
         if (variable(name) is { } value) return value;
         Report(scalar.Start, $"the environment variable '{name}' is not set");
         return "";
     });
-
-    [GeneratedRegex(@"\$?\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}")]
-    private static partial Regex VariableReference();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Athene.Configuration.Notifiers;
 using YamlDotNet.RepresentationModel;
 
 namespace Athene.Configuration.Yaml;
@@ -51,6 +52,23 @@ public sealed class YamlSection
     /// <summary>A number or text, as text.</summary>
     public string? TextOrNumber(string key) =>
         Scalar(key, "text or a number", scalar => YamlScalar.AsFlag(scalar) is null) is { } scalar ? reading.Expand(scalar) : null;
+
+    /// <summary>A length of time such as <c>30s</c>, <c>10m</c> or <c>1h</c>.</summary>
+    public TimeSpan? Duration(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (YamlDuration.Parse(text) is { } duration) return duration;
+        Report(key, $"'{text}' is not a duration such as 30s, 10m or 1h");
+        return null;
+    }
+
+    /// <summary>Text whose variables are replaced only where it is used.</summary>
+    public SecretText? Secret(string key) => Verbatim(key) is { } template ? new SecretText(template) : null;
+
+    /// <summary>Any texts by name, likewise.</summary>
+    public IReadOnlyDictionary<string, SecretText>? SecretMap(string key) => Section(key) is { } section
+        ? section.Keys.ToDictionary(name => name, name => new SecretText(section.Scalar(name, "text", _ => true)?.Value ?? ""), StringComparer.Ordinal)
+        : null;
 
     public IReadOnlyList<string>? Texts(string key) => Items(key)?.Select(item => reading.Expand(item)).ToArray();
 

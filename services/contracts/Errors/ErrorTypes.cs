@@ -91,6 +91,12 @@ public static class ErrorTypes
 
     public const string WorkAtRisk = Prefix + "work-at-risk";
 
+    public const string NotificationNotFound = Prefix + "notification-not-found";
+
+    public const string NotificationNotFailed = Prefix + "notification-not-failed";
+
+    public const string NotifierUnknown = Prefix + "notifier-unknown";
+
     public const string RequestInvalid = Prefix + "request-invalid";
 
     public const string IdempotencyKeyReused = Prefix + "idempotency-key-reused";

@@ -63,5 +63,10 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(SessionEvent))]
 [JsonSerializable(typeof(LifecycleEvent))]
 [JsonSerializable(typeof(Notification))]
+[JsonSerializable(typeof(NotificationList))]
+[JsonSerializable(typeof(NotifierList))]
+[JsonSerializable(typeof(RetryRequest))]
+[JsonSerializable(typeof(TrialRequest))]
+[JsonSerializable(typeof(TrialResult))]
 [JsonSerializable(typeof(ProblemDocument))]
 public sealed partial class AtheneJsonContext : JsonSerializerContext;

@@ -11,14 +11,15 @@ public static partial class Redaction
 
     private const string Redacted = "[redacted]";
 
-    public static string Apply(string text)
+    /// <param name="longest">More characters than that are cut.</param>
+    public static string Apply(string text, int longest = Longest)
     {
         var clean = UrlCredentials().Replace(text, $"$1{Redacted}@");
         clean = Bearer().Replace(clean, $"$1 {Redacted}");
         clean = Assignment().Replace(clean, $"$1{Redacted}");
         clean = SecretAddress().Replace(clean, $"$1{Redacted}");
         clean = KnownKey().Replace(clean, Redacted);
-        return clean.Length <= Longest ? clean : clean[..(Longest - 1)] + "…";
+        return clean.Length <= longest ? clean : clean[..(longest - 1)] + "…";
     }
 
     /// <summary>The same data without secrets: neither in any text, nor under a key that names one.</summary>

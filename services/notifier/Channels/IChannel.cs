@@ -1,16 +1,14 @@
-using Athene.Contracts.Notifications;
-
 namespace Athene.Notifier.Channels;
 
 /// <summary>One way to reach a person.</summary>
 public interface IChannel
 {
-    /// <summary>What a configuration calls it.</summary>
-    string Name { get; }
+    /// <summary>Whether there is anybody to reach where this service runs; where not, others are told instead.</summary>
+    bool IsAvailable => true;
 
-    /// <summary>Whether it can reach anybody where this service runs.</summary>
-    bool IsAvailable { get; }
+    /// <exception cref="ChannelException">It did not get through.</exception>
+    Task SendAsync(Message message, CancellationToken cancellationToken);
 
-    /// <exception cref="ChannelException">It did not get through; it may another time.</exception>
-    Task SendAsync(Notification notification, CancellationToken cancellationToken);
+    /// <summary>Asks the other end whether it would take something, without telling anybody anything; what is wrong, or null.</summary>
+    Task<string?> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

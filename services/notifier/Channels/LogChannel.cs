@@ -5,14 +5,9 @@ namespace Athene.Notifier.Channels;
 /// <summary>The service's own log, which is always there.</summary>
 public sealed partial class LogChannel(ILogger<LogChannel> logger) : IChannel
 {
-    public const string ChannelName = "log";
-
-    public string Name => ChannelName;
-
-    public bool IsAvailable => true;
-
-    public Task SendAsync(Notification notification, CancellationToken cancellationToken)
+    public Task SendAsync(Message message, CancellationToken cancellationToken)
     {
+        var notification = message.Notification;
         var level = notification.Priority switch
         {
             NotificationPriority.Urgent or NotificationPriority.Warning => LogLevel.Warning,

@@ -1,49 +1,31 @@
 using Athene.Configuration;
+using Athene.Configuration.Notifiers;
 using Athene.Contracts.Notifications;
-using Athene.Notifier.Channels;
 
 namespace Athene.Notifier.Routing;
 
-/// <summary>Which channels hear of what.</summary>
-public sealed class Routes(AtheneConfiguration configuration, IEnumerable<IChannel> channels)
+/// <summary>Who hears of what.</summary>
+public sealed class Routes(AtheneConfiguration configuration, NotifierCatalog catalog, Targets targets)
 {
-    private readonly IReadOnlyList<IChannel> channels = [.. channels];
-
     /// <summary>
-    /// The channels for <paramref name="priority"/>: as routed, else the default ones, else all there are. When nothing of what was named can
-    /// reach anybody, it goes to the log: a notification disappears only where an empty route says so.
+    /// The notifiers for something of this priority: as its project says, else as the whole configuration does. Where nothing that was named reaches
+    /// anybody it goes to the log as well: a notification disappears only where an empty route says so.
     /// </summary>
-    public IReadOnlyList<IChannel> For(NotificationPriority priority)
+    public IReadOnlyList<Target> For(NotificationPriority priority, string? projectId)
     {
-        if (NamesFor(priority) is not { } names) return [.. channels.Where(channel => channel.IsAvailable)];
+        var names = NamesFor(priority, projectId);
         if (names.Count == 0) return [];
-        var named = names.Select(Resolve).OfType<IChannel>().Where(channel => channel.IsAvailable).Distinct().ToArray();
-        return named.Length > 0 ? named : [.. channels.Where(channel => channel.Name == LogChannel.ChannelName)];
+        // A desktop that is not there is nobody's mistake: the same configuration serves several machines.
+        Target[] named = [.. names.Distinct(StringComparer.Ordinal).Select(name => targets[name]).Where(target => target.Channel.IsAvailable)];
+        return named.Any(target => target.IsUsable) ? named : [.. named, targets[PluginNames.Log]];
     }
 
-    /// <summary>Names in the configuration that are no channel of this version, and channels that reach nobody here.</summary>
-    public IReadOnlyList<string> Complaints() =>
-    [
-        .. configuration.NotificationRouting.Values.Append(configuration.Defaults.Notifiers ?? [])
-            .SelectMany(names => names)
-            .Distinct(StringComparer.Ordinal)
-            .Select(Complaint)
-            .OfType<string>(),
-    ];
-
-    private IReadOnlyList<string>? NamesFor(NotificationPriority priority) =>
-        configuration.NotificationRouting.TryGetValue(priority, out var names) ? names : configuration.Defaults.Notifiers;
-
-    private IChannel? Resolve(string name)
+    private IReadOnlyList<string> NamesFor(NotificationPriority priority, string? projectId)
     {
-        var kind = configuration.Notifiers.TryGetValue(name, out var notifier) ? notifier.Plugin ?? name : name;
-        return channels.FirstOrDefault(channel => channel.Name == kind);
+        var project = projectId is null ? null : configuration.Projects.GetValueOrDefault(projectId);
+        return project?.NotificationRouting.GetValueOrDefault(priority)
+            ?? project?.Notifiers
+            ?? configuration.NotificationRouting.GetValueOrDefault(priority)
+            ?? catalog.Default;
     }
-
-    private string? Complaint(string name) => Resolve(name) switch
-    {
-        null => $"'{name}' is no channel of this version of Athene (there are: {string.Join(", ", channels.Select(channel => channel.Name))})",
-        { IsAvailable: false } => $"'{name}' reaches nobody here",
-        _ => null,
-    };
 }

@@ -1,6 +1,8 @@
 using Athene.Configuration;
+using Athene.Configuration.Notifiers;
 using Athene.Contracts.Notifications;
 using Athene.Notifier.Channels;
+using Athene.Notifier.Channels.Desktop;
 using Athene.Notifier.Routing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,48 +13,41 @@ public sealed class RoutesTests
     [Fact]
     public void For_without_configuration_takes_all_that_reach_somebody()
     {
-        For("", desktop: true).ShouldBe(["log", "desktop"]);
-        For("", desktop: false).ShouldBe(["log"]);
+        For("", desktop: true).ShouldBe(["log", "dashboard", "desktop"]);
+        For("", desktop: false).ShouldBe(["log", "dashboard"]);
     }
 
     [Theory]
     [InlineData("notificationRouting: { urgent: [desktop] }", "desktop")]
     [InlineData("notificationRouting: { urgent: [log, desktop, log] }", "log desktop")]
-    [InlineData("notificationRouting: { info: [log] }", "log desktop")]
+    [InlineData("notificationRouting: { info: [log] }", "log dashboard desktop")]
     [InlineData("notificationRouting: { urgent: [] }", "")]
     [InlineData("defaults: { notifiers: [desktop] }", "desktop")]
     [InlineData("{ defaults: { notifiers: [desktop] }, notificationRouting: { urgent: [log] } }", "log")]
-    [InlineData("{ notifiers: { mine: { plugin: desktop } }, notificationRouting: { urgent: [mine] } }", "desktop")]
-    [InlineData("notificationRouting: { urgent: [pigeon] }", "log")]
-    public void For_follows_the_route_then_the_defaults(string configuration, string channels) =>
-        string.Join(' ', For(configuration, desktop: true)).ShouldBe(channels);
+    [InlineData("{ notifiers: { mine: { plugin: desktop } }, notificationRouting: { urgent: [mine] } }", "mine")]
+    [InlineData("{ notifiers: { mine: { plugin: desktop } } }", "log dashboard desktop mine")]
+    [InlineData("{ notifiers: { a: { plugin: log }, b: { plugin: log } }, defaults: { notifiers: [b, a] } }", "b a")]
+    [InlineData("notificationRouting: { urgent: [pigeon] }", "pigeon log")]
+    [InlineData("{ projects: { app: { path: ., notifiers: [log] } }, defaults: { notifiers: [desktop] } }", "log")]
+    [InlineData("{ projects: { app: { path: ., notifiers: [desktop], notificationRouting: { urgent: [log] } } } }", "log")]
+    [InlineData("{ projects: { app: { path: ., notificationRouting: { info: [log] } } }, notificationRouting: { urgent: [desktop] } }", "desktop")]
+    [InlineData("{ projects: { other: { path: ., notifiers: [log] } }, defaults: { notifiers: [desktop] } }", "desktop")]
+    public void For_follows_the_project_then_the_route_then_the_defaults(string configuration, string notifiers) =>
+        string.Join(' ', For(configuration, desktop: true)).ShouldBe(notifiers);
 
     [Fact]
     public void For_falls_back_to_the_log_where_nothing_named_reaches_anybody() =>
         For("notificationRouting: { urgent: [desktop] }", desktop: false).ShouldBe(["log"]);
 
-    [Fact]
-    public void Complaints_name_what_leads_nowhere()
-    {
-        using var folder = new TemporaryDirectory();
-
-        Routes(folder, "{ notificationRouting: { urgent: [pigeon, log], info: [pigeon] }, defaults: { notifiers: [desktop] } }", desktop: false)
-            .Complaints()
-            .ShouldBe(["'pigeon' is no channel of this version of Athene (there are: log, desktop)", "'desktop' reaches nobody here"]);
-    }
-
     private static string[] For(string configuration, bool desktop)
     {
         using var folder = new TemporaryDirectory();
-        return [.. Routes(folder, configuration, desktop).For(NotificationPriority.Urgent).Select(channel => channel.Name)];
-    }
-
-    private static Routes Routes(TemporaryDirectory folder, string configuration, bool desktop)
-    {
         var file = folder.Combine("athene.yaml");
         File.WriteAllText(file, configuration);
-        return new Routes(
-            ConfigurationLoader.Load(file),
-            [new LogChannel(NullLogger<LogChannel>.Instance), new DesktopChannel(new DesktopEnvironment("/bin/true", desktop))]);
+        var read = ConfigurationLoader.Load(file);
+        var catalog = new NotifierCatalog(read);
+        var environment = new DesktopEnvironment("/bin/true", null, desktop);
+        var channels = new ChannelFactory(null!, null!, null!, environment, TimeProvider.System, NullLogger<LogChannel>.Instance);
+        return [.. new Routes(read, catalog, new Targets(catalog, channels)).For(NotificationPriority.Urgent, "app").Select(target => target.Name)];
     }
 }

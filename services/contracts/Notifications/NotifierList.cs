@@ -1,0 +1,4 @@
+namespace Athene.Contracts.Notifications;
+
+/// <summary>All notifiers of this configuration.</summary>
+public sealed record NotifierList(IReadOnlyList<NotifierDocument> Data);

@@ -1,0 +1,146 @@
+using Athene.Contracts.Notifications;
+using Athene.Hosting.Secrecy;
+using Athene.Notifier.Channels;
+using Athene.Notifier.Reporting;
+using Athene.Notifier.Routing;
+using Athene.Notifier.Secrets;
+
+namespace Athene.Notifier.Delivery;
+
+/// <summary>Tells what one notifier has to tell, one thing after the other, however long it takes. Others have workers of their own.</summary>
+public sealed partial class TargetWorker(
+    Target target, DeliveryStore store, FailureReports reports, SecretReader secrets, Instruments instruments, TimeProvider clock, ILogger<TargetWorker> logger)
+{
+    private const int LongestReason = 300;
+
+    /// <summary>Beyond the time that a try may take: who made it and did not note its end by then is dead.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan PauseWithoutStore = TimeSpan.FromMilliseconds(500);
+
+    public string Name => target.Name;
+
+    private TimeSpan Lease => target.Configuration.Delivery.Timeout + Grace;
+
+    /// <summary>Does all that is due.</summary>
+    /// <returns>When something is due next; null: nothing is.</returns>
+    public async Task<DateTimeOffset?> RunRoundAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var outbox = await store.OutboxAsync(target.Name, cancellationToken);
+            await ReportAsync(outbox, cancellationToken);
+            switch (NextStep.Of(outbox, target.Configuration.QuietHours, Lease, clock.GetUtcNow()))
+            {
+                case NextStep.Wait wait:
+                    return wait.Until;
+                case NextStep.Postpone step:
+                    await store.ChangeAsync(target.Name, current => current.Postponed(step.Ids, step.Until), cancellationToken);
+                    break;
+                case NextStep.Send step:
+                    await SendAsync(step, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private async Task SendAsync(NextStep.Send step, CancellationToken cancellationToken)
+    {
+        var ids = step.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        await store.ChangeAsync(target.Name, outbox => outbox.Sending(ids, step.Digest, clock.GetUtcNow()), cancellationToken);
+        var kept = await store.NotificationsAsync([.. step.Entries.Select(entry => entry.Id)], cancellationToken);
+        if (kept.Count == 0)
+        {
+            await SettleAsync(outbox => outbox.GivenUp(ids, "it is no longer kept", noTarget: false, clock.GetUtcNow()), cancellationToken);
+            return;
+        }
+
+        Notification[] notifications = [.. kept.Select(document => document.Notification)];
+        var message = new Message(step.Digest is { } digest ? DigestMessage.Of(digest, notifications) : notifications[0], step.MayHaveArrived);
+        var started = clock.GetTimestamp();
+        var failure = await TryAsync(message, cancellationToken);
+        var settled = failure is null ? Outcome.Delivered : Fate(failure, step.Entries.Max(entry => entry.Attempts));
+        instruments.Tried(target.Name, settled, clock.GetElapsedTime(started));
+        if (failure is null) await SettleAsync(outbox => outbox.Delivered(ids), cancellationToken);
+        else await FailAsync(failure, settled, step, ids, message.Notification, cancellationToken);
+    }
+
+    private async Task<ChannelException?> TryAsync(Message message, CancellationToken cancellationToken)
+    {
+        var limit = target.Configuration.Delivery.Timeout;
+        using var deadline = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await target.Channel.SendAsync(message, either.Token);
+            return null;
+        }
+        catch (ChannelException failure)
+        {
+            return failure;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ChannelException($"it took longer than {limit.TotalSeconds:0.#} s") { MayHaveArrived = true };
+        }
+        catch (Exception unforeseen) when (unforeseen is not (OperationCanceledException or DaprException))
+        {
+            // A channel that fails in a way of its own must not stop the others, nor lose what it was to tell.
+            LogUnforeseen(target.Name, message.Notification.Id, unforeseen.GetType().Name, unforeseen.StackTrace);
+            return new ChannelException($"an error of the channel: {unforeseen.GetType().Name}");
+        }
+    }
+
+    private Outcome Fate(ChannelException failure, int attempts) =>
+        failure.IsPermanent || attempts >= target.Configuration.Delivery.Retries ? Outcome.GivenUp : Outcome.TriedAgain;
+
+    private async Task FailAsync(
+        ChannelException failure, Outcome fate, NextStep.Send step, HashSet<string> ids, Notification notification, CancellationToken cancellationToken)
+    {
+        var reason = Redaction.Apply(secrets.Hide(failure.Message), LongestReason);
+        var now = clock.GetUtcNow();
+        if (fate is Outcome.GivenUp)
+        {
+            LogGivenUp(notification.Id, notification.SessionId, target.Name, reason);
+            await SettleAsync(outbox => outbox.GivenUp(ids, reason, failure.IsMisconfigured, now), cancellationToken);
+            return;
+        }
+
+        var pause = Backoff.After(
+            target.Configuration.Delivery, step.Entries.Max(entry => entry.Attempts) + 1, failure.RetryAfter, Random.Shared.NextDouble());
+        LogTriedAgain(notification.Id, notification.SessionId, target.Name, reason, pause.TotalSeconds);
+        await SettleAsync(outbox => outbox.TryAgain(ids, reason, failure.MayHaveArrived, now + pause), cancellationToken);
+        // Who asks for a pause asks for it of everything.
+        if (failure.RetryAfter is not null) await SettleAsync(outbox => outbox.Postponed(DueBefore(outbox, now + pause), now + pause), cancellationToken);
+    }
+
+    private static HashSet<string> DueBefore(Outbox outbox, DateTimeOffset time) =>
+        outbox.Open.Where(entry => entry.DueAt < time).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+
+    // What was told must be noted, or it would be told again: as long as this process lives it goes on trying.
+    private async Task SettleAsync(Func<Outbox, Outbox> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.ChangeAsync(target.Name, change, cancellationToken);
+                return;
+            }
+            catch (Exception away) when (away is DaprException or HttpRequestException)
+            {
+                LogNotNoted(target.Name, away);
+                await Task.Delay(PauseWithoutStore, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ReportAsync(Outbox outbox, CancellationToken cancellationToken)
+    {
+        foreach (var entry in outbox.Failed.Where(entry => !entry.IsReported))
+        {
+            if (!await reports.TryReportAsync(target.Name, entry, cancellationToken)) return;
+            await store.ChangeAsync(target.Name, current => current.Reported(entry.Id), cancellationToken);
+        }
+    }
+}
