@@ -27,6 +27,8 @@ public sealed record AtheneConfiguration
 
     public LimitsConfiguration Limits { get; init; } = new();
 
+    public PollingConfiguration Polling { get; init; } = new();
+
     public RetentionConfiguration Retention { get; init; } = new();
 
     public ObservabilityConfiguration Observability { get; init; } = new();

@@ -9,6 +9,7 @@ using Athene.TrackerBridge.Local;
 using Athene.TrackerBridge.PullRequests;
 using Athene.TrackerBridge.Secrets;
 using Athene.TrackerBridge.Sessions;
+using Athene.TrackerBridge.Watching;
 using Athene.TrackerBridge.Webhooks;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -26,6 +27,7 @@ builder.Services.AddHttpClient<GitHubApi>(http => http.Timeout = TimeSpan.FromSe
 builder.Services.AddTransient<IPullRequestHost, GitHubPullRequests>();
 builder.Services.AddTransient<PullRequestDesk>();
 builder.AddWebhooks();
+builder.AddWatching();
 
 var app = builder.Build();
 app.MapAtheneDefaults();
@@ -34,5 +36,6 @@ app.MapSubscribeHandler();
 app.MapIssues();
 app.MapPullRequests();
 app.MapSessionEvents();
+app.MapWatches();
 app.MapWebhooks();
 await app.RunAsync();

@@ -23,6 +23,7 @@ internal static class ConfigurationReader
             PreventIdleSleep = ReadPower(root.Section("power")) ?? defaults.PreventIdleSleep,
             Lifecycle = ReadLifecycle(root.Section("lifecycle")),
             Limits = LimitsReader.Read(root.Section("limits")),
+            Polling = PollingReader.Read(root.Section("polling")),
             Retention = ReadRetention(root.Section("retention")),
             Observability = ReadObservability(root.Section("observability")),
             Defaults = ReadDefaults(root.Section("defaults")),

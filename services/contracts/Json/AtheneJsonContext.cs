@@ -35,6 +35,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(FailureLookup))]
 [JsonSerializable(typeof(FailureReport))]
 [JsonSerializable(typeof(TrackerEvent))]
+[JsonSerializable(typeof(WatchDocument))]
 [JsonSerializable(typeof(HookRequest))]
 [JsonSerializable(typeof(RemapRequest))]
 [JsonSerializable(typeof(ReportRequest))]

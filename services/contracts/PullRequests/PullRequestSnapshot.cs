@@ -30,6 +30,9 @@ public sealed record PullRequestSnapshot
 
     public string? Author { get; init; }
 
+    /// <summary>When it was opened; null: the host does not tell.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     public ChecksState ChecksState { get; init; }
 
     public IReadOnlyList<CheckDocument> Checks { get; init; } = [];

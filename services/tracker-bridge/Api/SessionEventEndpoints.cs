@@ -1,5 +1,6 @@
 using Athene.Contracts.Events;
 using Athene.TrackerBridge.Sessions;
+using Athene.TrackerBridge.Watching;
 
 namespace Athene.TrackerBridge.Api;
 
@@ -13,6 +14,9 @@ internal static class SessionEventEndpoints
         DeadLetterTopic = Topics.SessionEventsDead,
     });
 
-    private static async Task<IResult> NoteAsync(SessionEvent happened, IssueSessions sessions, CancellationToken token) =>
-        await sessions.NoteAsync(happened, token) ? Results.Ok() : Results.Ok(new { status = "RETRY" });
+    private static async Task<IResult> NoteAsync(SessionEvent happened, IssueSessions sessions, Watch watch, CancellationToken token)
+    {
+        await watch.NoteAsync(happened, token);
+        return await sessions.NoteAsync(happened, token) ? Results.Ok() : Results.Ok(new { status = "RETRY" });
+    }
 }

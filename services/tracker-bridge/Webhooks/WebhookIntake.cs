@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Athene.TrackerBridge.Sessions;
+using Athene.TrackerBridge.Watching;
 using Athene.TrackerBridge.Webhooks.Normalising;
 
 namespace Athene.TrackerBridge.Webhooks;
@@ -8,7 +9,7 @@ namespace Athene.TrackerBridge.Webhooks;
 /// Takes webhooks in: who sent it is proven before a byte of it is understood, and it is answered as soon as what it says is stored durably.
 /// </summary>
 public sealed partial class WebhookIntake(
-    ProjectDirectory projects, IEnumerable<IWebhookHost> hosts, WebhookSecrets secrets, DeliveryLog deliveries, TimeProvider time, ILogger<WebhookIntake> logger)
+    ProjectDirectory projects, IEnumerable<IWebhookHost> hosts, WebhookSecrets secrets, DeliveryLog deliveries, Watch watch, TimeProvider time, ILogger<WebhookIntake> logger)
 {
     /// <summary>How long storing may take; hosts give up soon after, and call a slow receiver broken.</summary>
     private static readonly TimeSpan StoringLimit = TimeSpan.FromMilliseconds(900);
@@ -63,7 +64,8 @@ public sealed partial class WebhookIntake(
         WebhookHint hint, IReadOnlyList<WebhookDoor> open, string eventName, string delivery, CancellationToken cancellationToken)
     {
         var concerned = open.Where(door => door.Repo.Equals(hint.Repo, StringComparison.OrdinalIgnoreCase)).ToList();
-        var receipt = new WebhookReceipt(WebhookOutcome.Ignored, eventName, delivery, [.. concerned.Select(door => door.ProjectId)], []);
+        List<string> projectIds = [.. concerned.Select(door => door.ProjectId)];
+        var receipt = new WebhookReceipt(WebhookOutcome.Ignored, eventName, delivery, projectIds, await watch.SessionsOfAsync(hint, projectIds, cancellationToken));
         if (concerned.Count == 0) return receipt;
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
