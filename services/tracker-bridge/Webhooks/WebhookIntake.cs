@@ -11,8 +11,8 @@ namespace Athene.TrackerBridge.Webhooks;
 public sealed partial class WebhookIntake(
     ProjectDirectory projects, IEnumerable<IWebhookHost> hosts, WebhookSecrets secrets, DeliveryLog deliveries, Watch watch, TimeProvider time, ILogger<WebhookIntake> logger)
 {
-    /// <summary>How long storing may take; hosts give up soon after, and call a slow receiver broken.</summary>
-    private static readonly TimeSpan StoringLimit = TimeSpan.FromMilliseconds(900);
+    /// <summary>How long storing may take where milliseconds are usual: GitHub gives up after ten seconds, and a late answer is better than none.</summary>
+    private static readonly TimeSpan StoringLimit = TimeSpan.FromSeconds(5);
 
     /// <exception cref="Contracts.Errors.AtheneException">It was not taken, and why.</exception>
     public async Task<WebhookReceipt> AcceptAsync(HttpRequest request, CancellationToken cancellationToken)
