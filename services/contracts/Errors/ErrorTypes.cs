@@ -55,6 +55,10 @@ public static class ErrorTypes
 
     public const string PullRequestNotOpen = Prefix + "pull-request-not-open";
 
+    public const string PullRequestHeadMoved = Prefix + "pull-request-head-moved";
+
+    public const string PullRequestNotMergeable = Prefix + "pull-request-not-mergeable";
+
     public const string PullRequestFetchFailed = Prefix + "pull-request-fetch-failed";
 
     public const string ClaimRefused = Prefix + "claim-refused";

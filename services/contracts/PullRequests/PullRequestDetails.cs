@@ -19,4 +19,10 @@ public sealed record PullRequestDetails(
     string? HeadRepository,
     bool IsFork,
     string BaseBranch,
-    string? Author);
+    string? Author)
+{
+    /// <summary>
+    /// The ref under which the repository itself has the head, also that of a fork, such as <c>refs/pull/42/head</c>; null where a host has none.
+    /// </summary>
+    public string? HeadRef { get; init; }
+}

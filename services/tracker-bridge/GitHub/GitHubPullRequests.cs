@@ -1,3 +1,4 @@
+using System.Globalization;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
@@ -35,7 +36,10 @@ public sealed class GitHubPullRequests(GitHubApi api) : IPullRequestHost
         found.Head.Repo?.FullName,
         !string.Equals(found.Head.Repo?.FullName, found.Base.Repo?.FullName, StringComparison.OrdinalIgnoreCase),
         found.Base.Ref,
-        found.User?.Login);
+        found.User?.Login)
+    {
+        HeadRef = string.Create(CultureInfo.InvariantCulture, $"refs/pull/{found.Number}/head"),
+    };
 
     private static PullRequestState StateOf(GitHubPullRequest found)
     {

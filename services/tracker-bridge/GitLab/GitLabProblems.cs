@@ -18,7 +18,8 @@ internal static class GitLabProblems
                 "Give the services a GITLAB_TOKEN with the scope 'api', or log in with 'glab auth login', and try again. "
                 + "GITLAB_TOKEN goes to gitlab.com, or only to the host that the services' GITLAB_HOST or GITLAB_API_URL names."),
             _ => new AtheneException(
-                ErrorTypes.TrackerFailed, StatusCodes.Status502BadGateway, $"GitLab did not do what it was asked; {why}.", "Try again later."),
+                ErrorTypes.TrackerFailed, StatusCodes.Status502BadGateway, $"GitLab did not do what it was asked; {why}.", "Try again later.",
+                innerException: new HttpRequestException(why, null, response.StatusCode)),
         };
     }
 

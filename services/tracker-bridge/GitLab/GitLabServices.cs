@@ -1,5 +1,7 @@
 using Athene.TrackerBridge.GitLab.Issues;
+using Athene.TrackerBridge.GitLab.MergeRequests;
 using Athene.TrackerBridge.Issues;
+using Athene.TrackerBridge.PullRequests;
 
 namespace Athene.TrackerBridge.GitLab;
 
@@ -15,5 +17,10 @@ internal static class GitLabServices
         builder.Services.AddHttpClient<GitLabApi>(http => http.Timeout = RequestTimeout);
         builder.Services.AddTransient<GitLabMembers>();
         builder.Services.AddTransient<ITracker, GitLabIssues>();
+        builder.Services.AddTransient<GitLabMergeRequests>();
+        builder.Services.AddTransient<IPullRequestHost, GitLabMergeRequests>();
+        builder.Services.AddTransient<IPullRequestReader, GitLabReader>();
+        builder.Services.AddTransient<IPullRequestMerger, GitLabMerger>();
+        builder.Services.AddTransient<IFailureReader, GitLabFailures>();
     }
 }

@@ -18,7 +18,9 @@ public sealed class FakeGitLab : FakeHost
     public FakeGitLab()
     {
         Issues = new FakeGitLabIssues(this);
-        RouteIn("GET", "", _ => FakeAnswer.Json(new JsonObject { ["id"] = 7, ["path_with_namespace"] = Project }));
+        MergeRequests = new FakeGitLabMergeRequests(this);
+        RouteIn("GET", "", _ => FakeAnswer.Json(Settings));
+        Route("GET", "/api/v4/projects/99", _ => FakeAnswer.Json(new JsonObject { ["id"] = 99, ["path_with_namespace"] = "grace/app" }));
         RouteIn("GET", "/members/all", ListMembers);
         Route("GET", "/api/v4/user", _ => FakeAnswer.Json(User("ada")));
         Route("GET", "/api/v4/users", request => FakeAnswer.Json(new JsonArray([.. Users.Where(user => user.Name == request.Query["username"]).Select(user => User(user.Name))])));
@@ -27,6 +29,16 @@ public sealed class FakeGitLab : FakeHost
     public string ApiUrl => $"{Address}/api/v4";
 
     public FakeGitLabIssues Issues { get; }
+
+    public FakeGitLabMergeRequests MergeRequests { get; }
+
+    private JsonObject Settings => new()
+    {
+        ["id"] = 7,
+        ["path_with_namespace"] = Project,
+        ["merge_method"] = MergeRequests.MergeMethod,
+        ["merge_trains_enabled"] = MergeRequests.HasMergeTrain,
+    };
 
     internal static JsonObject User(string name) => new() { ["id"] = Users.Single(user => user.Name == name).Id, ["username"] = name, ["state"] = "active" };
 

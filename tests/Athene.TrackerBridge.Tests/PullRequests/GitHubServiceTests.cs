@@ -19,7 +19,7 @@ public sealed class GitHubServiceTests(AuthorisedBridge bridge) : IClassFixture<
         github.AddPullRequest(42, "feat/x", "abc123");
 
         (await FoundAsync("#42")).ShouldBe(new PullRequestDetails(
-            FakeGitHub.AddressOf(42), 42, PullRequestState.Open, "Change 42", false, "feat/x", "abc123", "acme/app", false, "main", "ada"));
+            FakeGitHub.AddressOf(42), 42, PullRequestState.Open, "Change 42", false, "feat/x", "abc123", "acme/app", false, "main", "ada") { HeadRef = "refs/pull/42/head" });
         github.Requests.ShouldBe(["GET /repos/acme/app/pulls/42 Bearer secret-of-the-test"]);
         bridge.Service.Log.ShouldNotContain(line => line.Contains("secret-of-the-test", StringComparison.Ordinal));
     }
@@ -84,7 +84,7 @@ public sealed class GitHubServiceTests(AuthorisedBridge bridge) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("gitlab", "acme/app")]
+    [InlineData("bitbucket", "acme/app")]
     [InlineData(null, null)]
     public async Task Lookup_atAHostThatIsNotKnown_isRefusedLoudly(string? provider, string? repo)
     {

@@ -9,6 +9,7 @@ public sealed class PullRequestNumberTests
     [Theory]
     [InlineData("42")]
     [InlineData(" #42 ")]
+    [InlineData("!42")]
     [InlineData("https://github.com/Acme/App/pull/42/files")]
     [InlineData("https://gitlab.com/acme/app/-/merge_requests/42")]
     public void Of_reference_isItsNumber(string reference) =>

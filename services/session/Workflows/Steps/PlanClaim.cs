@@ -26,7 +26,7 @@ public sealed class PlanClaim(StepRunner runner, ILedger ledger, IProjectCatalog
         var branch = ClaimRules.LocalBranch(pr);
         var checkout = new BranchCheckout(
             session.WorkspacePath!,
-            RemoteRefOf(pr),
+            RemoteRefOf(session, pr),
             pr.IsFork ? string.Create(CultureInfo.InvariantCulture, $"refs/remotes/origin/pr/{pr.Number}") : $"refs/remotes/origin/{branch}",
             branch,
             pr.BaseBranch,
@@ -61,6 +61,9 @@ public sealed class PlanClaim(StepRunner runner, ILedger ledger, IProjectCatalog
     }
 
     // The host keeps the commits of a fork's branch in the repository itself.
-    private static string RemoteRefOf(PullRequestDetails pr) =>
-        pr.IsFork ? string.Create(CultureInfo.InvariantCulture, $"refs/pull/{pr.Number}/head") : $"refs/heads/{pr.HeadBranch}";
+    private static string RemoteRefOf(SessionRecord session, PullRequestDetails pr)
+    {
+        if (!pr.IsFork) return $"refs/heads/{pr.HeadBranch}";
+        return pr.HeadRef ?? throw ClaimRules.Refused(session, $"the branch of #{pr.Number} is in a fork, and its host does not offer it in the repository itself");
+    }
 }
