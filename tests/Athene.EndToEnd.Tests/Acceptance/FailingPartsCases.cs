@@ -131,7 +131,8 @@ public sealed class FailingPartsCases(FailingPartsInstallation parts) : IClassFi
         seen.Lifecycle.Runtime.Reason.ShouldBe(RuntimeReason.ProbeError);
         seen.Status.ShouldBe(SessionStatus.Working);
         parts.Repair();
-        (await project.SessionsAsync()).ShouldHaveSingleItem().Lifecycle.Runtime.State.ShouldBe(RuntimeState.Alive);
+        await Within.TrueAsync(
+            async () => (await project.SessionsAsync()).ShouldHaveSingleItem().Lifecycle.Runtime.State is RuntimeState.Alive, "tmux answered again");
     }
 
     [Fact]
