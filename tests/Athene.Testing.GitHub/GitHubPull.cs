@@ -108,22 +108,24 @@ public sealed class GitHubPull
 
     public Task RequestChangesAsync(string by = "grace", string body = "Please change this.") => ReviewAsync(by, "CHANGES_REQUESTED", body);
 
+    /// <summary>Asks for changes with one review that has no words of its own, only a remark on a line.</summary>
+    public Task<GitHubThread> RequestChangesAtAsync(string by, string path, int line, string body) => ChangeAsync(async () =>
+    {
+        Reviews.Add(NewReview(by, "CHANGES_REQUESTED", ""));
+        var thread = await BeginThreadAsync(by, path, line, body);
+        await SendAsync("pull_request_review", "submitted", "review", ReviewDocument.Of(this, Reviews[^1]));
+        return thread;
+    });
+
     /// <param name="state">APPROVED, CHANGES_REQUESTED or COMMENTED.</param>
     public Task ReviewAsync(string by, string state, string body) => ChangeAsync(() =>
     {
-        var review = new GitHubReview(Repository.Server.NextId(), new GitHubUser(by), body, Repository.Server.Now) { State = state, Sha = HeadSha };
-        Reviews.Add(review);
-        return SendAsync("pull_request_review", "submitted", "review", ReviewDocument.Of(this, review));
+        Reviews.Add(NewReview(by, state, body));
+        return SendAsync("pull_request_review", "submitted", "review", ReviewDocument.Of(this, Reviews[^1]));
     });
 
     /// <summary>Somebody remarks on a line: a new thread.</summary>
-    public Task<GitHubThread> CommentAsync(string by, string path, int line, string body) => ChangeAsync(async () =>
-    {
-        var thread = new GitHubThread(Repository.Server.NextId(), path, line);
-        Threads.Add(thread);
-        await SayAsync(thread, by, body);
-        return thread;
-    });
+    public Task<GitHubThread> CommentAsync(string by, string path, int line, string body) => ChangeAsync(() => BeginThreadAsync(by, path, line, body));
 
     /// <summary>Somebody answers in a thread.</summary>
     public Task ReplyAsync(GitHubThread thread, string by, string body) => ChangeAsync(() => SayAsync(thread, by, body));
@@ -207,6 +209,17 @@ public sealed class GitHubPull
     {
         await Repository.Bare.GitAsync("update-ref", $"refs/pull/{Number}/head", HeadSha);
         foreach (var name in Repository.ChecksOfHeads) Repository.AddCheck(name, HeadSha, isJob: true);
+    }
+
+    private GitHubReview NewReview(string by, string state, string body) =>
+        new(Repository.Server.NextId(), new GitHubUser(by), body, Repository.Server.Now) { State = state, Sha = HeadSha };
+
+    private async Task<GitHubThread> BeginThreadAsync(string by, string path, int line, string body)
+    {
+        var thread = new GitHubThread(Repository.Server.NextId(), path, line);
+        Threads.Add(thread);
+        await SayAsync(thread, by, body);
+        return thread;
     }
 
     private async Task<bool> SayAsync(GitHubThread thread, string by, string body)
