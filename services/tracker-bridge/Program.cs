@@ -31,6 +31,7 @@ builder.AddWatching();
 
 var app = builder.Build();
 app.MapAtheneDefaults();
+app.UseRateLimiter();
 app.UseCloudEvents();
 app.MapSubscribeHandler();
 app.MapIssues();

@@ -9,8 +9,8 @@ internal static class WebhookEndpoints
     /// <summary>Takes webhooks at the usual addresses, and at any other that a project's <c>scm.webhook.path</c> names.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/webhooks/{provider}", AcceptAsync).AllowAnyCaller();
-        app.MapFallback("{*path}", AcceptAsync).AllowAnyCaller();
+        app.MapPost("/webhooks/{provider}", AcceptAsync).AllowAnyCaller().RequireRateLimiting(WebhookServices.Limit);
+        app.MapFallback("{*path}", AcceptAsync).AllowAnyCaller().RequireRateLimiting(WebhookServices.Limit);
     }
 
     private static async Task<IResult> AcceptAsync(HttpRequest request, WebhookIntake intake, CancellationToken token) =>

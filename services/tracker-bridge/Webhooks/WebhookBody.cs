@@ -8,22 +8,26 @@ internal static class WebhookBody
 {
     private const int ChunkSize = 16 * 1024;
 
+    /// <summary>Whoever takes longer keeps others waiting.</summary>
+    private static readonly TimeSpan ReadingLimit = TimeSpan.FromSeconds(10);
+
     private const string Form = "application/x-www-form-urlencoded";
 
     /// <summary>The raw body; one that is too large is not read to its end.</summary>
-    /// <exception cref="Contracts.Errors.AtheneException">It is larger than <paramref name="most"/> bytes.</exception>
+    /// <exception cref="Contracts.Errors.AtheneException">It is larger than <paramref name="most"/> bytes, or came too slowly.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
     {
         if (request.ContentLength > most) throw WebhookProblems.TooLarge(most);
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? ChunkSize, most));
-        var chunk = new byte[ChunkSize];
-        while (await request.Body.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ReadingLimit);
+        try
         {
-            if (body.Length + read > most) throw WebhookProblems.TooLarge(most);
-            body.Write(chunk, 0, read);
+            return await ReadToEndAsync(request.Body, most, limit.Token);
         }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw WebhookProblems.TooSlow(ReadingLimit);
+        }
     }
 
     /// <summary>The payload in a body: the body itself, or what a form calls <c>payload</c>, as GitHub's webhooks do unless told otherwise.</summary>
@@ -41,6 +45,19 @@ internal static class WebhookBody
         {
             throw WebhookProblems.Malformed(malformed);
         }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(Stream sent, int most, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        var chunk = new byte[ChunkSize];
+        while (await sent.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+        {
+            if (body.Length + read > most) throw WebhookProblems.TooLarge(most);
+            body.Write(chunk, 0, read);
+        }
+
+        return body.ToArray();
     }
 
     private static string PayloadOf(ReadOnlyMemory<byte> body)

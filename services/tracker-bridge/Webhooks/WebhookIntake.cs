@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Athene.TrackerBridge.Secrets;
 using Athene.TrackerBridge.Sessions;
 using Athene.TrackerBridge.Watching;
 using Athene.TrackerBridge.Webhooks.Normalising;
@@ -9,7 +10,7 @@ namespace Athene.TrackerBridge.Webhooks;
 /// Takes webhooks in: who sent it is proven before a byte of it is understood, and it is answered as soon as what it says is stored durably.
 /// </summary>
 public sealed partial class WebhookIntake(
-    ProjectDirectory projects, IEnumerable<IWebhookHost> hosts, WebhookSecrets secrets, DeliveryLog deliveries, Watch watch, TimeProvider time, ILogger<WebhookIntake> logger)
+    ProjectDirectory projects, IEnumerable<IWebhookHost> hosts, OwnerSecrets secrets, DeliveryLog deliveries, Watch watch, TimeProvider time, ILogger<WebhookIntake> logger)
 {
     /// <summary>How long storing may take where milliseconds are usual: GitHub gives up after ten seconds, and a late answer is better than none.</summary>
     private static readonly TimeSpan StoringLimit = TimeSpan.FromSeconds(5);
@@ -50,7 +51,7 @@ public sealed partial class WebhookIntake(
         var hasSecret = false;
         foreach (var shared in doors.GroupBy(door => (door.Host, door.SecretName, door.SignatureHeader)))
         {
-            if (await secrets.FindAsync(shared.Key.SecretName, cancellationToken) is not { } secret) continue;
+            if (await secrets.FirstAsync([shared.Key.SecretName], cancellationToken) is not { } secret) continue;
             hasSecret = true;
             if (HeaderOf(request, shared.Key.SignatureHeader) is { } signature && shared.Key.Host.Verifies(signature, secret, body.Span)) verified.AddRange(shared);
         }

@@ -22,6 +22,9 @@ internal static class WebhookProblems
         ErrorTypes.WebhookTooLarge, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {most} bytes.",
         "Set 'scm.webhook.maxBodyBytes' of the project if such webhooks matter. What they report is found by polling, later.");
 
+    public static AtheneException TooSlow(TimeSpan limit) => new(
+        ErrorTypes.WebhookInvalid, StatusCodes.Status408RequestTimeout, $"The body did not come within {limit.TotalSeconds} s.");
+
     public static AtheneException NoEvent(string header) => new(
         ErrorTypes.WebhookInvalid, StatusCodes.Status400BadRequest, $"The header {header} is missing, so nobody knows what the webhook is about.");
 

@@ -142,6 +142,27 @@ public sealed class ScheduleTests
         schedule.NextAt().ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(false, 600)]
+    [InlineData(true, 100)]
+    public void Take_hundredIdlePullRequests_staysInTheBudgetOfAnHour(bool hasWebhooks, int most)
+    {
+        List<WatchTarget> watched = [];
+        foreach (var number in Enumerable.Range(1, 100))
+        {
+            watched.Add(Samples.Target(number));
+            schedule.Follow(watched);
+            Rounds(TimeSpan.FromSeconds(7));
+        }
+
+        Rounds(TimeSpan.FromMinutes(30));
+        if (hasWebhooks) schedule.HearOf(Samples.Host, "acme/app");
+        Rounds(TimeSpan.FromMinutes(5));
+
+        // A round may take two requests: has it changed, and how does it stand.
+        (Rounds(TimeSpan.FromHours(1)).Count * 2).ShouldBeLessThanOrEqualTo(most);
+    }
+
     private static TargetReading Quiet(WatchTarget target) => new(target, Open, Samples.Start);
 
     private void Hint(int number) => schedule.Hint((target, _) => target.Query.Number == number ? Urgency.Now : Urgency.Nothing);

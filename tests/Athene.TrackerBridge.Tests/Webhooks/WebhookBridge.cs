@@ -36,6 +36,7 @@ public sealed class WebhookBridge : IAsyncLifetime
                 Path: "/hooks/other", SecretEnvVar: "OTHER_WEBHOOK_SECRET", SignatureHeader: "X-Sum", EventHeader: "X-What", DeliveryHeader: "X-Which", MaxBodyBytes: 1000))),
             Project("bare", new ProjectHostDocument("github", "acme/bare", Webhook: new ProjectWebhookDocument(Path: "/hooks/bare", SecretEnvVar: "NOBODY_SET_THIS"))),
             Project("off", new ProjectHostDocument("github", "acme/off", Webhook: new ProjectWebhookDocument(Enabled: false, Path: "/hooks/off"))),
+            Project("examples", new ProjectHostDocument("github", "Codertocat/Hello-World")),
             Project("lab", new ProjectHostDocument("gitlab", "acme/group/lab")),
         ]);
         session = await StandIn.StartAsync("session", [], app =>

@@ -7,7 +7,8 @@ using Athene.TrackerBridge.Webhooks;
 
 namespace Athene.TrackerBridge.Tests.Webhooks;
 
-public sealed class WebhookServiceTests(WebhookBridge bridge) : IClassFixture<WebhookBridge>
+[Collection(WebhookBridgeCollection.Name)]
+public sealed class WebhookServiceTests(WebhookBridge bridge)
 {
     private const string Opened = """
         {"action":"opened","repository":{"full_name":"Acme/App"},"pull_request":{"number":42,"head":{"ref":"feat/x","sha":"abc123"}}}

@@ -22,9 +22,19 @@ if (args is ["restore"])
     return 0;
 }
 
+if (args is ["webhooks"])
+{
+    table.Add(ApiCalls.Measure());
+    await using var athene = await Installation.PrepareAsync((WebhookLoad.SecretVariable, WebhookLoad.Secret));
+    await athene.UpAsync();
+    table.Add(await WebhookLoad.MeasureAsync(athene));
+    Console.WriteLine(table);
+    return 0;
+}
+
 if (args.Length > 1 || !int.TryParse(args.FirstOrDefault() ?? $"{DefaultSessions}", out var sessions) || sessions < 1)
 {
-    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe | restore]  (lists of up to {DefaultSessions} sessions)");
+    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe | restore | webhooks]  (lists of up to {DefaultSessions} sessions)");
     return 2;
 }
 

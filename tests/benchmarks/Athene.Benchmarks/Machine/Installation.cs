@@ -64,9 +64,11 @@ internal sealed class Installation : IAsyncDisposable
     public CallCounter Calls { get; }
 
     /// <summary>An installation that is built, but does not run.</summary>
-    public static async Task<Installation> PrepareAsync()
+    /// <param name="variables">More variables of the environment that it is started in.</param>
+    public static async Task<Installation> PrepareAsync(params IReadOnlyList<(string Name, string Value)> variables)
     {
         var installation = new Installation(Path.Combine(Root(), "athene"));
+        foreach (var (name, value) in variables) installation.environment[name] = value;
         await installation.AtheneAsync("--version");
         var agents = Path.Combine(installation.Home, "agents");
         Directory.CreateDirectory(agents);
@@ -83,12 +85,10 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>The process id of a service.</summary>
-    public int ProcessOf(string appId)
-    {
-        using var run = Running();
-        return run.RootElement.GetProperty("services").EnumerateArray()
-            .Single(service => service.GetProperty("appId").GetString() == appId).GetProperty("pid").GetInt32();
-    }
+    public int ProcessOf(string appId) => NumberOf(appId, "pid");
+
+    /// <summary>The port that a service listens at.</summary>
+    public int PortOf(string appId) => NumberOf(appId, "port");
 
     public int SidecarProcess
     {
@@ -140,6 +140,13 @@ internal sealed class Installation : IAsyncDisposable
         var session = run.RootElement.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("appId").GetString() == "session");
         api = new SessionApi(session.GetProperty("port").GetInt32(), (await File.ReadAllTextAsync(Path.Combine(Home, "token"))).Trim());
         return await api.IsOursAsync();
+    }
+
+    private int NumberOf(string appId, string property)
+    {
+        using var run = Running();
+        return run.RootElement.GetProperty("services").EnumerateArray()
+            .Single(service => service.GetProperty("appId").GetString() == appId).GetProperty(property).GetInt32();
     }
 
     private JsonDocument Running() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Home, "run", "up.json")));

@@ -23,9 +23,9 @@ internal sealed class SessionApi : IDisposable
         return answer.IsSuccessStatusCode;
     }
 
-    public async Task AddProjectAsync(string path, string id)
+    public async Task AddProjectAsync(string path, string id, string? repo = null)
     {
-        using var answer = await http.PostAsJsonAsync("v1/projects", new { path, id, prefix = id });
+        using var answer = await http.PostAsJsonAsync("v1/projects", new { path, id, prefix = id, repo });
         await RequireAsync(answer, HttpStatusCode.Created);
     }
 
