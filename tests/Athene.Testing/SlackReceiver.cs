@@ -69,6 +69,9 @@ public sealed class SlackReceiver : IDisposable
     /// <summary>Leaves the next request without an answer.</summary>
     public void HangNext() => faults.Enqueue(_ => Task.CompletedTask);
 
+    /// <summary>All messages are deleted.</summary>
+    public void Forget() => posts.Clear();
+
     public void Dispose() => listener.Close();
 
     private async Task ServeAsync()

@@ -17,7 +17,7 @@ internal sealed record ApiAddress(Uri Address, string Token, bool MayComeBack)
     public static ApiAddress Find(CliContext context)
     {
         if (context.VariableOrNull(AtheneHome.Variable) is null && OfAgent(context) is { } agent) return agent;
-        var address = OfHome(context.Home);
+        var address = OfHome(context.Home, AppIds.Session);
         return context.VariableOrNull(TokenVariable) is { } token && HomeToken.SessionOf(address.Token, token) is not null
             ? address with { Token = token }
             : address;
@@ -30,11 +30,12 @@ internal sealed record ApiAddress(Uri Address, string Token, bool MayComeBack)
             ? new ApiAddress(uri, token, MayComeBack: false)
             : null;
 
-    private static ApiAddress OfHome(AtheneHome home)
+    /// <summary>Where a service of the home answers its owner.</summary>
+    public static ApiAddress OfHome(AtheneHome home, string appId)
     {
         var run = RunFile.Read(home);
-        if (run?.Services.FirstOrDefault(service => service.AppId == AppIds.Session) is not { } session) throw Problems.NotRunning(home);
+        if (run?.Services.FirstOrDefault(app => app.AppId == appId) is not { } service) throw Problems.NotRunning(home);
         return new ApiAddress(
-            new Uri($"http://127.0.0.1:{session.Port}/"), HomeToken.ReadOrCreate(home), MayComeBack: run.Supervisor.IsAlive());
+            new Uri($"http://127.0.0.1:{service.Port}/"), HomeToken.ReadOrCreate(home), MayComeBack: run.Supervisor.IsAlive());
     }
 }

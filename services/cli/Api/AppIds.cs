@@ -5,6 +5,8 @@ internal static class AppIds
 {
     public const string Session = "session";
 
+    public const string Notifier = "notifier";
+
     /// <summary>The embedded sidecar; not an app of <c>dapr.yaml</c>.</summary>
     public const string Sidecar = "sidecar";
 }

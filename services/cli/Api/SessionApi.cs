@@ -34,6 +34,9 @@ internal sealed class SessionApi : IDisposable
 
     public static SessionApi Connect(CliContext context) => new(ApiAddress.Find(context), context.Time);
 
+    /// <summary>Another service of this home, which answers in the same manner; only its owner may ask it.</summary>
+    public static SessionApi ConnectTo(CliContext context, string appId) => new(ApiAddress.OfHome(context.Home, appId), context.Time);
+
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
@@ -183,7 +186,7 @@ internal sealed class SessionApi : IDisposable
             ErrorTypes.Internal,
             $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.AbsolutePath} was answered {(int)response.StatusCode}.",
             (int)response.StatusCode,
-            Hint: "Look into the session service's log, session.log in the logs directory of athene up."));
+            Hint: "Look into the service's log in the logs directory of athene up, such as session.log."));
     }
 
     private static ProblemDocument? Problem(string body)

@@ -57,6 +57,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new ClaimCommand(context),
         new CleanupCommand(context),
         new EventsCommand(context),
+        new NotificationsCommand(context),
         new ReportCommand(context),
     };
 

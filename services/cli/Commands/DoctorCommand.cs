@@ -16,7 +16,7 @@ internal sealed class DoctorCommand(CliContext context) : CliCommand(context, "d
         ProgramCheck[] programs =
             [.. Machine.ProgramsFor(configuration), ProgramCheck.DotNet, .. InstalledAgents.Read(Context).Checks(), ProgramCheck.Dapr];
         var found = await Task.WhenAll(programs.Select(program => program.RunAsync(Context, cancellationToken)));
-        var document = new DoctorDocument([.. found, .. OfSystem(configured)]);
+        var document = new DoctorDocument([.. found, .. OfSystem(configured), await NotifierCheck.RunAsync(Context, configuration, cancellationToken)]);
         output.Answer(document, writer => Write(writer, document, output.Style));
         return document.IsHealthy ? ExitCode.Done : ExitCode.Failed;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Athene.Cli.Api;
+using Athene.Cli.Doctor;
 using Athene.Cli.Output;
 using Athene.Cli.Supervision;
 using Athene.Contracts.Projects;
@@ -20,6 +21,7 @@ internal sealed class StatusCommand(CliContext context) : CliCommand(context, "s
         }
 
         var projects = services.Any(service => service is { AppId: AppIds.Session, Healthy: true }) ? await ProjectsAsync(cancellationToken) : [];
+        foreach (var problem in await NotifierCheck.OfRunningAsync(Context, cancellationToken) ?? []) output.Progress($"Warning: {problem}.");
         output.Answer(new StatusDocument(services, projects), writer =>
         {
             ServiceTable.Write(writer, services, output.Style);

@@ -4,6 +4,7 @@ using Athene.Cli.Output;
 using Athene.Cli.Run;
 using Athene.Cli.Supervision;
 using Athene.Configuration;
+using Athene.Configuration.Notifiers;
 
 namespace Athene.Cli.Commands;
 
@@ -32,9 +33,11 @@ internal sealed class UpCommand : CliCommand
         {
             string[] options = [.. configuration is null ? [] : (string[])["--config", configuration], .. onDapr is null ? [] : (string[])["--dapr"]];
             Answer(await new DetachedSupervisor(Context).StartAsync(options, cancellationToken), output);
+            Warn(read, output);
             return ExitCode.Done;
         }
 
+        Warn(read, output);
         using var only = await RunLock.TakeAsync(Context.Home, Context.Time, cancellationToken);
         if (only is null) return await AlreadyRunningAsync(output, cancellationToken);
         foreach (var appId in await Orphans.StopAsync(Context.Home, Context.Time, cancellationToken))
@@ -91,6 +94,11 @@ internal sealed class UpCommand : CliCommand
         output.Progress($"Athene is already running for {Context.Home.Root}.");
         Answer(await ReadyRun.WaitAsync(Context.Home, Context.Time, cancellationToken), output);
         return ExitCode.Done;
+    }
+
+    private void Warn(AtheneConfiguration configuration, CommandOutput output)
+    {
+        foreach (var problem in NotifierCheck.OfConfiguration(Context, new NotifierCatalog(configuration))) output.Progress($"Warning: {problem}.");
     }
 
     private static void Answer(RunDocument run, CommandOutput output) =>

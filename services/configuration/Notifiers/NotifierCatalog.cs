@@ -6,11 +6,13 @@ namespace Athene.Configuration.Notifiers;
 public sealed class NotifierCatalog
 {
     private readonly Dictionary<string, NotifierConfiguration> notifiers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> named;
 
     public NotifierCatalog(AtheneConfiguration configuration)
     {
         foreach (var notifier in configuration.Notifiers.Values) notifiers[notifier.Name] = notifier;
-        foreach (var name in PluginNames.Always.Concat(NamesIn(configuration))) notifiers.TryAdd(name, Undescribed(name));
+        named = [.. configuration.Notifiers.Keys, .. NamesIn(configuration)];
+        foreach (var name in PluginNames.Always.Concat(named)) notifiers.TryAdd(name, Undescribed(name));
         Default = configuration.Defaults.Notifiers ?? [.. PluginNames.Always.Concat(configuration.Notifiers.Keys).Distinct()];
     }
 
@@ -18,6 +20,9 @@ public sealed class NotifierCatalog
 
     /// <summary>Who hears of what no route mentions.</summary>
     public IReadOnlyList<string> Default { get; }
+
+    /// <summary>Whether the configuration speaks of it: of those that everybody has, nobody expects more than there is.</summary>
+    public bool IsNamed(string notifier) => named.Contains(notifier);
 
     /// <summary>What keeps any of them from reaching anybody.</summary>
     /// <param name="variable">Gives the value of a variable, or null.</param>

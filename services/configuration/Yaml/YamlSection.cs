@@ -127,6 +127,9 @@ public sealed class YamlSection
         return rest;
     }
 
+    /// <summary>Takes note of keys whose values mean nothing here, so that nobody complains of them.</summary>
+    public void Ignore(params IEnumerable<string> keys) => asked.AddRange(keys);
+
     /// <summary>Reports something wrong with the value of <paramref name="key"/>, or with the section when the key is not there.</summary>
     public void Report(string key, string message) => reading.Report(
         (node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : node).Start,

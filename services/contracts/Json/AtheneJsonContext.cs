@@ -64,6 +64,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(SessionEvent))]
 [JsonSerializable(typeof(LifecycleEvent))]
 [JsonSerializable(typeof(Notification))]
+[JsonSerializable(typeof(NotificationDocument))]
 [JsonSerializable(typeof(NotificationList))]
 [JsonSerializable(typeof(NotifierList))]
 [JsonSerializable(typeof(RetryRequest))]

@@ -3,7 +3,7 @@ namespace Athene.Notifier.Delivery;
 /// <summary>The ids of the newest notifications, oldest first; one document of the state store.</summary>
 public sealed record Journal(IReadOnlyList<string> Ids)
 {
-    private const int Kept = 500;
+    public const int Kept = 500;
 
     public static Journal Empty { get; } = new([]);
 

@@ -13,7 +13,7 @@ public abstract record NextStep
     /// <summary>Quiet hours: what is due waits for their end.</summary>
     public sealed record Postpone(IReadOnlySet<string> Ids, DateTimeOffset Until) : NextStep;
 
-    /// <param name="Digest">The id of the digest that these make; null: it is one, told as itself.</param>
+    /// <param name="Digest">The id of the digest that these make; null: there is one, which is told by itself.</param>
     /// <param name="MayHaveArrived">Whether a try of it ended without an answer.</param>
     public sealed record Send(IReadOnlyList<Entry> Entries, string? Digest, bool MayHaveArrived) : NextStep;
 
@@ -39,12 +39,12 @@ public abstract record NextStep
         // Those that were told together once stay together, so that the same id always tells the same.
         Entry[] entries = first switch
         {
-            { Digest: { } digest } => [.. due.Where(entry => entry.Digest == digest)],
+            { Digest: { } known } => [.. due.Where(entry => entry.Digest == known)],
             { Gathered: true, Asked: false } => [.. due.Where(entry => entry is { Gathered: true, Asked: false, Digest: null })],
             _ => [first],
         };
-        var id = first.Digest ?? (entries.Length > 1 ? IdOf(entries) : null);
-        return new Send(entries, id, entries.Any(entry => entry.SendingSince is not null || entry.MayHaveArrived));
+        var digest = first.Digest ?? (first is { Gathered: true, Asked: false } ? IdOf(entries) : null);
+        return new Send(entries, digest, entries.Any(entry => entry.SendingSince is not null || entry.MayHaveArrived));
     }
 
     private static string IdOf(Entry[] entries) => string.Create(

@@ -6,8 +6,8 @@ public sealed record Outbox(IReadOnlyList<Entry> Open, IReadOnlyList<Entry> Fail
     /// <summary>What waits beyond that is given up at once: a way that is closed for days must not fill the disk.</summary>
     public const int MostOpen = 1000;
 
-    /// <summary>Of what was given up, only so many of the newest stay.</summary>
-    public const int MostFailed = 200;
+    /// <summary>Of what was given up, only so many of the newest stay: as many as the journal has, so that nothing on it seems to have been told that was not.</summary>
+    public const int MostFailed = Journal.Kept;
 
     public static Outbox Empty { get; } = new([], []);
 

@@ -38,7 +38,7 @@ public sealed class NotifierHealth(NotifierCatalog catalog, Targets targets, Sec
     private IEnumerable<NotifierProblem> Problems(Target target)
     {
         foreach (var problem in SettingsProblems(target)) yield return problem;
-        if (!target.Channel.IsAvailable) yield return new NotifierProblem(target.Name, "there is no desktop where the notifier runs");
+        if (!target.Channel.IsAvailable && catalog.IsNamed(target.Name)) yield return new NotifierProblem(target.Name, "there is no desktop where the notifier runs");
         if (refusals.TryGetValue(target.Name, out var refusal)) yield return new NotifierProblem(target.Name, refusal);
     }
 

@@ -5,9 +5,6 @@ public sealed partial class StartCheck
     [LoggerMessage(Level = LogLevel.Error, Message = "Notifier {Target} reaches nobody: {Problem}")]
     private partial void LogProblem(string target, string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Notifier {Target} is left out here: {Problem}")]
-    private partial void LogAbsent(string target, string problem);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notifiers could not be checked at the start")]
     private partial void LogNotChecked(Exception exception);
 }

@@ -1,21 +1,14 @@
-using Athene.Configuration;
-using Athene.Configuration.Notifiers;
-
 namespace Athene.Notifier.Reporting;
 
 /// <summary>Says at the start which notifiers reach nobody, instead of at the first alarm. It delays nothing.</summary>
-public sealed partial class StartCheck(NotifierHealth health, AtheneConfiguration configuration, DaprClient dapr, ILogger<StartCheck> logger) : BackgroundService
+public sealed partial class StartCheck(NotifierHealth health, DaprClient dapr, ILogger<StartCheck> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await dapr.WaitForSidecarAsync(stoppingToken);
-            foreach (var problem in await health.CheckAsync(stoppingToken))
-            {
-                if (IsExpected(problem)) LogAbsent(problem.Notifier, problem.What);
-                else LogProblem(problem.Notifier, problem.What);
-            }
+            foreach (var problem in await health.CheckAsync(stoppingToken)) LogProblem(problem.Notifier, problem.What);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -26,8 +19,4 @@ public sealed partial class StartCheck(NotifierHealth health, AtheneConfiguratio
             LogNotChecked(failure);
         }
     }
-
-    // Nobody asked for a desktop in so many words: everybody has that notifier.
-    private bool IsExpected(NotifierProblem problem) =>
-        problem.Notifier == PluginNames.Desktop && !configuration.Notifiers.ContainsKey(PluginNames.Desktop);
 }

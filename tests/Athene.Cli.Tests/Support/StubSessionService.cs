@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Athene.Cli.Tests.Support;
 
-/// <summary>A web server that plays the session service for one home, and remembers what it was asked.</summary>
+/// <summary>A web server that plays the session service (and the notifier) for one home, and remembers what it was asked.</summary>
 internal sealed class StubSessionService : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -70,7 +70,7 @@ internal sealed class StubSessionService : IAsyncDisposable
     {
         var self = ProcessIdentity.OfCurrent();
         RunFile.Write(Home, new RunDocument(
-            [new RunningService("session", self.Pid, Port, true, self.StartTime, 0, 0, 0)], Home.StateDirectory, Home.LogsDirectory, null, self, DateTimeOffset.UtcNow));
+            [.. ((string[])["session", "notifier"]).Select(app => new RunningService(app, self.Pid, Port, true, self.StartTime, 0, 0, 0))], Home.StateDirectory, Home.LogsDirectory, null, self, DateTimeOffset.UtcNow));
     }
 
     internal sealed record Request(string Line, IReadOnlyDictionary<string, string> Headers, string Body);

@@ -21,7 +21,7 @@ internal static class NotifierReader
                 Timeout = section.Number("timeoutMs", least: 1) is { } timeout ? TimeSpan.FromMilliseconds(timeout) : defaults.Timeout,
             },
         };
-        if (notifier.Settings is UnsupportedSettings) _ = section.Rest();
+        if (notifier.Settings is UnsupportedSettings) section.Ignore(section.Keys);
         section.Close();
         return notifier;
     }

@@ -22,13 +22,13 @@ internal static class NotifierSettingsReader
     private static DesktopSettings ReadDesktop(YamlSection section)
     {
         // Of the reference: ways to show a bubble on macOS, and where a click leads.
-        Ignore(section, "dashboardUrl", "backend", "appPath");
+        section.Ignore("dashboardUrl", "backend", "appPath");
         return new DesktopSettings { Sound = section.Flag("sound") ?? true };
     }
 
     private static DashboardSettings ReadDashboard(YamlSection section)
     {
-        Ignore(section, "configPath");
+        section.Ignore("configPath");
         var limit = section.Number("limit", least: 1) ?? new DashboardSettings().Limit;
         if (limit > DashboardSettings.Most) section.Report("limit", $"must be at most {DashboardSettings.Most}");
         return new DashboardSettings { Limit = limit };
@@ -84,7 +84,7 @@ internal static class NotifierSettingsReader
     {
         var defaults = new OpenClawSettings();
         // Of the reference: how it is told lies in the notifier's own state.
-        Ignore(section, "healthSummaryPath");
+        section.Ignore("healthSummaryPath");
         return new OpenClawSettings
         {
             Url = section.Secret("url") ?? defaults.Url,
@@ -95,10 +95,5 @@ internal static class NotifierSettingsReader
             WakeMode = section.Word("wakeMode", "now", "next-heartbeat") ?? defaults.WakeMode,
             Deliver = section.Flag("deliver") ?? defaults.Deliver,
         };
-    }
-
-    private static void Ignore(YamlSection section, params string[] keys)
-    {
-        foreach (var key in keys) _ = section.Text(key);
     }
 }
