@@ -46,6 +46,8 @@ public sealed class ConfigurationErrorTests
     [InlineData("projects: { app: { path: ., repo: acme } }", "1:35: projects.app.repo: 'acme' is not of the form owner/name")]
     [InlineData("projects: { app: { path: ., tracker: { package: a, path: b } } }", "1:58: projects.app.tracker.path: give either 'package' or 'path', not both")]
     [InlineData("projects: { app: { path: ., tracker: { plugn: local } } }", "1:38: projects.app.tracker.plugin: is required: say which one, such as 'local' or 'github'")]
+    [InlineData("projects: { app: { path: ., tracker: { plugin: linear, teamID: T1 } } }", "1:56: unknown key 'teamID' in projects.app.tracker (did you mean 'teamId'?)")]
+    [InlineData("projects: { app: { path: ., scm: { plugin: gitlab, apiURL: x } } }", "1:52: unknown key 'apiURL' in projects.app.scm (did you mean 'apiUrl'?)")]
     [InlineData("reactions: { agent-stuck: { threshold: soon } }", "1:40: reactions.agent-stuck.threshold: 'soon' is not a duration such as 30s, 10m or 1h")]
     [InlineData("lifecycle: { mergeCleanupIdleGraceMs: 300 }", "1:39: lifecycle.mergeCleanupIdleGraceMs: 300 milliseconds is hardly meant; for 300 seconds write 300000 (0 or at least 10000)")]
     [InlineData("defaults: { agent: \"${NO_SUCH_VARIABLE}\" }", "1:20: the environment variable 'NO_SUCH_VARIABLE' is not set")]

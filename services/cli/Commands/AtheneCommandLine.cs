@@ -56,6 +56,7 @@ internal sealed class AtheneCommandLine(CliContext context)
         new RemapCommand(context),
         new ClaimCommand(context),
         new CleanupCommand(context),
+        new IssueCommand(context),
         new EventsCommand(context),
         new NotificationsCommand(context),
         new ReportCommand(context),

@@ -3,7 +3,6 @@ using Athene.Cli.Api;
 using Athene.Cli.Output;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Operations;
-using Athene.Contracts.Projects;
 using Athene.Contracts.Sessions;
 
 namespace Athene.Cli.Commands;
@@ -49,7 +48,7 @@ internal sealed class SpawnCommand : CliCommand
         RefuseContradictions(parse);
         var task = await PromptAsync(parse, cancellationToken);
         using var api = SessionApi.Connect(Context);
-        var (projectId, issueId) = await TargetAsync(api, parse, cancellationToken);
+        var (projectId, issueId) = await IssueTarget.FindAsync(api, Context, parse.GetValue(project), parse.GetValue(issue), cancellationToken);
         var request = new SpawnRequest(
             issueId, task, parse.GetValue(agent), parse.GetValue(branch), parse.GetValue(model), After: AfterOf(parse), Priority: parse.GetValue(priority));
         var operation = await api.PostAsync<SpawnRequest, OperationDocument>(
@@ -109,14 +108,5 @@ internal sealed class SpawnCommand : CliCommand
         return File.Exists(path)
             ? await File.ReadAllTextAsync(path, cancellationToken)
             : throw Problems.Usage($"There is no file {path}.", "Name a file with the task in words, or - for standard input.");
-    }
-
-    private async Task<(string ProjectId, string? Issue)> TargetAsync(SessionApi api, ParseResult parse, CancellationToken cancellationToken)
-    {
-        if (parse.GetValue(project) is { } named) return (named, parse.GetValue(issue));
-        var projects = (await api.GetAsync<ProjectList>("v1/projects", cancellationToken)).Data;
-        var (chosen, rest) = ProjectChoice.Target(
-            projects, parse.GetValue(issue), Context.VariableOrNull(ProjectChoice.Variable), Context.WorkingDirectory);
-        return (chosen.Id, rest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Athene.Configuration.Projects;
 using Athene.Configuration.Yaml;
 
@@ -8,12 +9,27 @@ internal static class TrackerReader
 {
     private const string Local = "local";
 
+    // What Athene's own trackers and hosts understand. Plugins from elsewhere have keys that nobody here knows.
+    private static readonly Dictionary<string, string[]> TrackerKeys = new(StringComparer.Ordinal)
+    {
+        [Local] = [],
+        ["github"] = ["apiUrl"],
+        ["gitlab"] = ["apiUrl", "host"],
+        ["linear"] = ["teamId", "workspaceSlug", "apiUrl"],
+    };
+
+    private static readonly Dictionary<string, string[]> ScmKeys = new(StringComparer.Ordinal)
+    {
+        ["github"] = ["apiUrl"],
+        ["gitlab"] = ["apiUrl", "host"],
+    };
+
     public static TrackerConfiguration? ReadTracker(YamlSection? section)
     {
         if (section is null) return null;
         var path = section.Text("path");
         var plugin = Plugin(section, "tracker", path);
-        return new TrackerConfiguration(plugin, path, section.Rest());
+        return new TrackerConfiguration(plugin, path, Settings(section, TrackerKeys.GetValueOrDefault(plugin)));
     }
 
     public static ScmConfiguration? ReadScm(YamlSection? section)
@@ -21,7 +37,20 @@ internal static class TrackerReader
         if (section is null) return null;
         var plugin = Plugin(section, "scm", section.Text("path"));
         var webhook = ReadWebhook(section.Section("webhook"));
-        return new ScmConfiguration(plugin, webhook, section.Rest());
+        return new ScmConfiguration(plugin, webhook, Settings(section, ScmKeys.GetValueOrDefault(plugin)));
+    }
+
+    private static JsonObject Settings(YamlSection section, IReadOnlyList<string>? keys)
+    {
+        if (keys is null) return section.Rest();
+        var settings = new JsonObject();
+        foreach (var key in keys)
+        {
+            if (section.TextOrNumber(key) is { } value) settings[key] = value;
+        }
+
+        section.Close();
+        return settings;
     }
 
     // An external plugin's name follows from its package (ao-plugin-tracker-NAME) or from the last part of its path.

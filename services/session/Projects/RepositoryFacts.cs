@@ -17,14 +17,16 @@ public sealed partial class RepositoryFacts(IRepositories repositories)
         return new Facts(repository.Root, repository.DefaultBranch, repository.OriginUrl is { } url ? RepoOf(url) : null);
     }
 
-    /// <summary><c>owner/name</c> of a remote's address, or null when it has no such form.</summary>
+    /// <summary><c>owner/name</c> of a remote's address, on a GitLab with its host; null when it has no such form.</summary>
     public static string? RepoOf(string originUrl)
     {
         var match = Remote().Match(originUrl);
-        return match.Success ? match.Groups["repo"].Value : null;
+        if (!match.Success) return null;
+        var (host, repo) = (match.Groups["host"].Value, match.Groups["repo"].Value);
+        return host.Contains("gitlab", StringComparison.OrdinalIgnoreCase) ? $"{host}/{repo}" : repo;
     }
 
-    [GeneratedRegex(@"^(?:(?:https?|ssh|git)://(?:[^/@]+@)?[^/]+/|[^/@\s]+@[^:/\s]+:)(?<repo>[^\s]+?/[^/\s]+?)(?:\.git)?/?$")]
+    [GeneratedRegex(@"^(?:(?:https?|ssh|git)://(?:[^/@]+@)?(?<host>[^/:]+)(?::[0-9]+)?/|[^/@\s]+@(?<host>[^:/\s]+):)(?<repo>[^\s]+?/[^/\s]+?)(?:\.git)?/?$")]
     private static partial Regex Remote();
 
     /// <summary>A repository's root, the branch that others start from, and its <c>owner/name</c> on its host.</summary>

@@ -15,7 +15,7 @@ public static class PullRequestNumber
             return number;
         var url = PullRequestUrl.Parse(text) ?? throw Refused(
             $"'{lookup.Reference}' does not name a pull request.", "Give its number, as 42 or '#42', or its address.");
-        if (url.Repository.Length > 0 && lookup.Repo is { } repo && !IsIn(url, repo))
+        if (url.Repository.Length > 0 && lookup.Repo is { } repo && !url.Repository.Equals(repo, StringComparison.OrdinalIgnoreCase))
         {
             throw Refused(
                 $"{url.Address} belongs to {url.Repository}, but project '{lookup.ProjectId}' is {repo}.",
@@ -24,11 +24,6 @@ public static class PullRequestNumber
 
         return url.Number;
     }
-
-    // A project's repository may be named with its host.
-    private static bool IsIn(PullRequestUrl url, string repo) =>
-        url.Repository.Equals(repo, StringComparison.OrdinalIgnoreCase)
-        || $"{new Uri(url.Address).Authority}/{url.Repository}".Equals(repo, StringComparison.OrdinalIgnoreCase);
 
     private static AtheneException Refused(string what, string hint) =>
         new(ErrorTypes.RequestInvalid, StatusCodes.Status400BadRequest, what, hint);
