@@ -41,6 +41,7 @@ internal static class NotifierServices
         builder.Services.AddSingleton<Intake>();
         builder.Services.AddSingleton<Board>();
         builder.Services.AddSingleton<Retries>();
+        builder.Services.AddSingleton<Attempts>();
         builder.Services.AddSingleton<Trials>();
         builder.Services.AddSingleton<Instruments>();
         builder.Services.AddSingleton<IEnumerable<TargetWorker>>(services =>

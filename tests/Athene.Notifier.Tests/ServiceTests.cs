@@ -53,6 +53,30 @@ public sealed class ServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Process_that_is_killed_after_Slack_took_a_message_and_before_it_was_noted_tells_it_once()
+    {
+        await using var service = await StartAsync($$"""
+            notifiers: { team: { plugin: slack, token: "${SLACK_TOKEN}", channel: C0TEST, apiUrl: "{{slack.ApiUrl}}", timeoutMs: 500 } }
+            defaults: { notifiers: [team] }
+            """);
+        var killed = new TaskCompletionSource();
+        slack.Taken = _ =>
+        {
+            slack.Taken = _ => { };
+            service.Kill();
+            killed.SetResult();
+        };
+        await PublishAsync(service, News.NeedsInput);
+        await killed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        await service.StartAgainAsync();
+        await PublishAsync(service, News.CiFailing);
+        await Patience.UntilAsync(async () => (await DeliveriesAsync(service)).All(delivery => delivery.State is DeliveryState.Delivered), "both to be told");
+
+        slack.Posts.Select(post => post.Text).ShouldBe(["🚨 Agent needs input (app-1)", "⚠️ CI failing on PR #7 (app-1)"]);
+    }
+
+    [Fact]
     public async Task Misconfigured_notifiers_are_named_at_the_start_and_hold_no_start_up()
     {
         slack.Refusal = "invalid_auth";
@@ -114,6 +138,12 @@ public sealed class ServiceTests : IDisposable
         await File.WriteAllTextAsync(file, yaml);
         return await ServiceUnderTest.StartAsync(
             "notifier", "Athene.Notifier", [], [("ATHENE_CONFIG", file), ("SLACK_URL", slack.WebhookUrl), ("SLACK_TOKEN", SlackReceiver.Token), .. environment]);
+    }
+
+    private static async Task<IReadOnlyList<DeliveryDocument>> DeliveriesAsync(ServiceUnderTest service)
+    {
+        var list = (await service.Http.GetFromJsonAsync<NotificationList>("/v1/notifications", AtheneJson.Options))!.Data;
+        return list.Count == 2 ? [.. list.SelectMany(document => document.Deliveries)] : [new DeliveryDocument("team", DeliveryState.Waiting)];
     }
 
     private static int Logged(ServiceUnderTest service, Notification notification) =>

@@ -43,8 +43,6 @@ internal sealed class Workbench : IAsyncDisposable
         Intake = new Intake(Routes, Store, new Wakeups(), Clock, NullLogger<Intake>.Instance);
         Board = new Board(Store, Targets);
         Retries = new Retries(Store, Targets, Board, new Wakeups(), Clock);
-        Trials = new Trials(Targets, Routes, Secrets, Clock);
-        Health = new NotifierHealth(Catalog, Targets, Secrets, Store, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
@@ -67,10 +65,6 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Retries Retries { get; }
 
-    public Trials Trials { get; }
-
-    public NotifierHealth Health { get; }
-
     /// <summary>What the session service was told for the history so far.</summary>
     public IReadOnlyList<EventRequest> Reports =>
         [.. sessions.Received.Where(request => request.Target == "/v1/events").Select(request => JsonSerializer.Deserialize<EventRequest>(request.Body, AtheneJson.Options)!)];
@@ -82,9 +76,6 @@ internal sealed class Workbench : IAsyncDisposable
         await SidecarHost.StartAsync(), await TestApp.StartAsync(), yaml, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
 
     public TargetWorker Worker(string target) => Worker(Targets[target]);
-
-    /// <summary>A worker for a notifier with another channel in its place.</summary>
-    public TargetWorker Worker(string target, IChannel channel) => Worker(Targets[target] with { Channel = channel });
 
     public Task AcceptAsync(Notification notification) => Intake.AcceptAsync(notification, CancellationToken.None);
 
@@ -107,5 +98,6 @@ internal sealed class Workbench : IAsyncDisposable
     }
 
     private TargetWorker Worker(Target target) => new(
-        target, Store, new FailureReports(toSessions, Store, NullLogger<FailureReports>.Instance), Secrets, instruments, Clock, NullLogger<TargetWorker>.Instance);
+        target, Store, new FailureReports(toSessions, Store, NullLogger<FailureReports>.Instance),
+        new Attempts(Secrets, Clock, NullLogger<Attempts>.Instance), instruments, Clock, NullLogger<TargetWorker>.Instance);
 }

@@ -15,14 +15,13 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     private readonly TemporaryDirectory folder;
     private readonly EmbeddedSidecar sidecar;
-    private readonly Process process;
+    private readonly ProcessStartInfo start;
     private readonly ConcurrentQueue<string> log = [];
+    private Process process = new();
 
-    private ServiceUnderTest(TemporaryDirectory folder, EmbeddedSidecar sidecar, Process process, SidecarApp app)
+    private ServiceUnderTest(TemporaryDirectory folder, EmbeddedSidecar sidecar, ProcessStartInfo start, SidecarApp app)
     {
-        (this.folder, this.sidecar, this.process) = (folder, sidecar, process);
-        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        (this.folder, this.sidecar, this.start) = (folder, sidecar, start);
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{app.AppPort}"), DefaultRequestHeaders = { { "dapr-api-token", AppToken } } };
         Dapr = new DaprClientBuilder()
             .UseHttpEndpoint($"http://127.0.0.1:{app.HttpPort}").UseDaprApiToken(DaprToken).UseJsonSerializationOptions(AtheneJson.Options).Build();
@@ -72,12 +71,25 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
 
-        var service = new ServiceUnderTest(folder, sidecar, new Process { StartInfo = start }, app);
-        service.process.Start();
-        service.process.BeginOutputReadLine();
-        service.process.BeginErrorReadLine();
-        await Patience.UntilAsync(service.IsReadyAsync, $"{appId} to be healthy");
+        var service = new ServiceUnderTest(folder, sidecar, start, app);
+        await service.StartAgainAsync();
         return service;
+    }
+
+    /// <summary>kill -9, from any thread.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Starts the service once more after it was killed, beside the same sidecar.</summary>
+    public async Task StartAgainAsync()
+    {
+        process.Dispose();
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Patience.UntilAsync(IsReadyAsync, "the service to be healthy");
     }
 
     public async ValueTask DisposeAsync()
@@ -94,6 +106,20 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     private async Task<bool> IsReadyAsync()
     {
         if (process.HasExited) throw new InvalidOperationException($"The service ended with {process.ExitCode}:{Environment.NewLine}{string.Join(Environment.NewLine, log)}");
-        return await Dapr.CheckHealthAsync();
+        return await AnswersAsync() && await Dapr.CheckHealthAsync();
+    }
+
+    // The sidecar may still think of the process that was killed.
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync("/healthz");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 }

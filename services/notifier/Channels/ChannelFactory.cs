@@ -19,7 +19,7 @@ public sealed class ChannelFactory(
         DashboardSettings => new DashboardChannel(),
         DesktopSettings settings => new DesktopChannel(settings, desktop),
         SlackSettings { Token: not null, Channel: not null } settings =>
-            new SlackBotChannel(notifier.Name, settings, new SlackApi(settings, secrets, http, clock), threads, clock),
+            new SlackBotChannel(notifier.Name, settings, new SlackApi(settings, secrets, http, clock), threads),
         SlackSettings { Token: null, WebhookUrl: not null } settings => new SlackWebhookChannel(settings, secrets, http, clock),
         DiscordSettings { WebhookUrl: not null } settings => new DiscordChannel(settings, secrets, http, clock),
         WebhookSettings { Url: not null } settings => new WebhookChannel(settings, secrets, http, clock),

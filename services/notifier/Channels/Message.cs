@@ -3,7 +3,8 @@ using Athene.Contracts.Notifications;
 namespace Athene.Notifier.Channels;
 
 /// <summary>What a channel is to tell.</summary>
-/// <param name="MayHaveArrived">
-/// Whether an earlier try ended without an answer, because a process died. A channel that can find out what arrived does so then.
+/// <param name="UnansweredSince">
+/// When the first try began that ended without an answer, because a process or a connection died; null: none did. A channel that can find out whether
+/// it arrived does so then.
 /// </param>
-public sealed record Message(Notification Notification, bool MayHaveArrived = false);
+public sealed record Message(Notification Notification, DateTimeOffset? UnansweredSince = null);

@@ -18,8 +18,8 @@ public sealed record Entry(string Id, NotificationPriority Priority, DateTimeOff
     /// <summary>Since when somebody is telling it; null: nobody is.</summary>
     public DateTimeOffset? SendingSince { get; init; }
 
-    /// <summary>Whether an earlier try ended without an answer.</summary>
-    public bool MayHaveArrived { get; init; }
+    /// <summary>When the first try began that ended without an answer; null: none did.</summary>
+    public DateTimeOffset? UnansweredSince { get; init; }
 
     /// <summary>The digest that it was put into with others, once it was; a repetition tells the same ones under the same id.</summary>
     public string? Digest { get; init; }

@@ -14,8 +14,8 @@ public abstract record NextStep
     public sealed record Postpone(IReadOnlySet<string> Ids, DateTimeOffset Until) : NextStep;
 
     /// <param name="Digest">The id of the digest that these make; null: there is one, which is told by itself.</param>
-    /// <param name="MayHaveArrived">Whether a try of it ended without an answer.</param>
-    public sealed record Send(IReadOnlyList<Entry> Entries, string? Digest, bool MayHaveArrived) : NextStep;
+    /// <param name="UnansweredSince">When the first try of it began that ended without an answer; null: none did.</param>
+    public sealed record Send(IReadOnlyList<Entry> Entries, string? Digest, DateTimeOffset? UnansweredSince) : NextStep;
 
     /// <summary>Decides about all that waits. Pure.</summary>
     /// <param name="lease">How long a try may go without an answer before whoever made it counts as dead.</param>
@@ -44,7 +44,7 @@ public abstract record NextStep
             _ => [first],
         };
         var digest = first.Digest ?? (first is { Gathered: true, Asked: false } ? IdOf(entries) : null);
-        return new Send(entries, digest, entries.Any(entry => entry.SendingSince is not null || entry.MayHaveArrived));
+        return new Send(entries, digest, entries.Min(entry => entry.UnansweredSince ?? entry.SendingSince));
     }
 
     private static string IdOf(Entry[] entries) => string.Create(

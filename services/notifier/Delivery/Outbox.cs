@@ -17,7 +17,7 @@ public sealed record Outbox(IReadOnlyList<Entry> Open, IReadOnlyList<Entry> Fail
 
     /// <summary>Notes that these are being told now.</summary>
     public Outbox Sending(IReadOnlySet<string> ids, string? digest, DateTimeOffset now) =>
-        Change(ids, entry => entry with { SendingSince = now, Digest = digest });
+        Change(ids, entry => entry with { UnansweredSince = entry.UnansweredSince ?? entry.SendingSince, SendingSince = now, Digest = digest });
 
     public Outbox Delivered(IReadOnlySet<string> ids) => this with { Open = [.. Open.Where(entry => !ids.Contains(entry.Id))] };
 
@@ -26,7 +26,7 @@ public sealed record Outbox(IReadOnlyList<Entry> Open, IReadOnlyList<Entry> Fail
     /// <summary>Notes a try that failed, after which there is another.</summary>
     public Outbox TryAgain(IReadOnlySet<string> ids, string error, bool mayHaveArrived, DateTimeOffset at) => Change(ids, entry => entry with
     {
-        Attempts = entry.Attempts + 1, SendingSince = null, MayHaveArrived = entry.MayHaveArrived || mayHaveArrived, Error = error, DueAt = at,
+        Attempts = entry.Attempts + 1, SendingSince = null, UnansweredSince = entry.UnansweredSince ?? (mayHaveArrived ? entry.SendingSince : null), Error = error, DueAt = at,
     });
 
     public Outbox GivenUp(IReadOnlySet<string> ids, string error, bool noTarget, DateTimeOffset now) => Open

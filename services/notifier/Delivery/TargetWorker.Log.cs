@@ -8,9 +8,6 @@ public sealed partial class TargetWorker
     [LoggerMessage(Level = LogLevel.Error, Message = "Notification {NotificationId} of session {SessionId} was given up for {Target}: {Reason}. Send it again with: athene notifications retry")]
     private partial void LogGivenUp(string notificationId, string? sessionId, string target, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The channel of {Target} failed on {NotificationId} with {Error}\n{Stack}")]
-    private partial void LogUnforeseen(string target, string notificationId, string error, string? stack);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "What {Target} was told cannot be noted yet; it is tried again")]
     private partial void LogNotNoted(string target, Exception exception);
 }

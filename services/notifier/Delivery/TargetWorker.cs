@@ -1,18 +1,14 @@
 using Athene.Contracts.Notifications;
-using Athene.Hosting.Secrecy;
 using Athene.Notifier.Channels;
 using Athene.Notifier.Reporting;
 using Athene.Notifier.Routing;
-using Athene.Notifier.Secrets;
 
 namespace Athene.Notifier.Delivery;
 
 /// <summary>Tells what one notifier has to tell, one thing after the other, however long it takes. Others have workers of their own.</summary>
 public sealed partial class TargetWorker(
-    Target target, DeliveryStore store, FailureReports reports, SecretReader secrets, Instruments instruments, TimeProvider clock, ILogger<TargetWorker> logger)
+    Target target, DeliveryStore store, FailureReports reports, Attempts attempts, Instruments instruments, TimeProvider clock, ILogger<TargetWorker> logger)
 {
-    private const int LongestReason = 300;
-
     /// <summary>Beyond the time that a try may take: who made it and did not note its end by then is dead.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -56,39 +52,13 @@ public sealed partial class TargetWorker(
         }
 
         Notification[] notifications = [.. kept.Select(document => document.Notification)];
-        var message = new Message(step.Digest is { } digest ? DigestMessage.Of(digest, notifications) : notifications[0], step.MayHaveArrived);
+        var message = new Message(step.Digest is { } digest ? DigestMessage.Of(digest, notifications) : notifications[0], step.UnansweredSince);
         var started = clock.GetTimestamp();
-        var failure = await TryAsync(message, cancellationToken);
+        var failure = await attempts.MakeAsync(target, message, cancellationToken);
         var settled = failure is null ? Outcome.Delivered : Fate(failure, step.Entries.Max(entry => entry.Attempts));
         instruments.Tried(target.Name, settled, clock.GetElapsedTime(started));
         if (failure is null) await SettleAsync(outbox => outbox.Delivered(ids), cancellationToken);
         else await FailAsync(failure, settled, step, ids, message.Notification, cancellationToken);
-    }
-
-    private async Task<ChannelException?> TryAsync(Message message, CancellationToken cancellationToken)
-    {
-        var limit = target.Configuration.Delivery.Timeout;
-        using var deadline = new CancellationTokenSource(limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            await target.Channel.SendAsync(message, either.Token);
-            return null;
-        }
-        catch (ChannelException failure)
-        {
-            return failure;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new ChannelException($"it took longer than {limit.TotalSeconds:0.#} s") { MayHaveArrived = true };
-        }
-        catch (Exception unforeseen) when (unforeseen is not (OperationCanceledException or DaprException))
-        {
-            // A channel that fails in a way of its own must not stop the others, nor lose what it was to tell.
-            LogUnforeseen(target.Name, message.Notification.Id, unforeseen.GetType().Name, unforeseen.StackTrace);
-            return new ChannelException($"an error of the channel: {unforeseen.GetType().Name}");
-        }
     }
 
     private Outcome Fate(ChannelException failure, int attempts) =>
@@ -97,7 +67,7 @@ public sealed partial class TargetWorker(
     private async Task FailAsync(
         ChannelException failure, Outcome fate, NextStep.Send step, HashSet<string> ids, Notification notification, CancellationToken cancellationToken)
     {
-        var reason = Redaction.Apply(secrets.Hide(failure.Message), LongestReason);
+        var reason = attempts.ReasonOf(failure);
         var now = clock.GetUtcNow();
         if (fate is Outcome.GivenUp)
         {

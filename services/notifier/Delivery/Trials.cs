@@ -1,14 +1,12 @@
 using Athene.Contracts.Errors;
 using Athene.Contracts.Notifications;
-using Athene.Hosting.Secrecy;
 using Athene.Notifier.Channels;
 using Athene.Notifier.Routing;
-using Athene.Notifier.Secrets;
 
 namespace Athene.Notifier.Delivery;
 
 /// <summary>Sends something to see whether it arrives: at once, once, and with an answer.</summary>
-public sealed class Trials(Targets targets, Routes routes, SecretReader secrets, TimeProvider clock)
+public sealed class Trials(Targets targets, Routes routes, Attempts attempts, TimeProvider clock)
 {
     private const string Type = "notification.test";
 
@@ -39,20 +37,8 @@ public sealed class Trials(Targets targets, Routes routes, SecretReader secrets,
     private async Task<TrialOutcome> TryAsync(Target target, Message message, CancellationToken cancellationToken)
     {
         if (!target.Channel.IsAvailable) return new TrialOutcome(target.Name, false, "there is no desktop where the notifier runs");
-        using var deadline = new CancellationTokenSource(target.Configuration.Delivery.Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            await target.Channel.SendAsync(message, either.Token);
-            return new TrialOutcome(target.Name, true);
-        }
-        catch (ChannelException failure)
-        {
-            return new TrialOutcome(target.Name, false, Redaction.Apply(secrets.Hide(failure.Message)));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new TrialOutcome(target.Name, false, "it took too long");
-        }
+        return await attempts.MakeAsync(target, message, cancellationToken) is { } failure
+            ? new TrialOutcome(target.Name, false, attempts.ReasonOf(failure))
+            : new TrialOutcome(target.Name, true);
     }
 }

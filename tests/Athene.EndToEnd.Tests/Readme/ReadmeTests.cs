@@ -40,6 +40,23 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task BeingTold_example_reachesSlack()
+    {
+        using var slack = new SlackReceiver();
+        await using var athene = Installation.Prepare(new InstallationOptions
+        {
+            Configuration = string.Join('\n', ReadmeText.Block("### Being told", "yaml")),
+            Variables = new Dictionary<string, string> { ["SLACK_WEBHOOK"] = slack.WebhookUrl },
+        });
+        await athene.UpAsync();
+
+        var test = await athene.AtheneAsync("notifications", "test", "--priority", "urgent", "--json");
+
+        test.ExitCode.ShouldBe(0, test.ToString());
+        slack.Posts.ShouldHaveSingleItem().Text.ShouldContain("This is a test");
+    }
+
+    [Fact]
     public async Task Demo_withoutAnyAccount_showsThreeFinishedSessionsAndLeavesNothing()
     {
         await using var athene = Installation.Prepare();

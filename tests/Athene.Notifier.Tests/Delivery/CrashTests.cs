@@ -44,6 +44,22 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task Message_that_began_no_thread_is_found_in_the_channel_when_another_began_it_since()
+    {
+        using var slack = new SlackReceiver();
+        await using var bench = await Workbench.StartAsync(Bot(slack), ("SLACK_TOKEN", SlackReceiver.Token));
+        await bench.AcceptAsync(News.NeedsInput);
+        await DieAfterSendingAsync(bench, slack);
+        await bench.AcceptAsync(News.CiFailing);
+        await bench.RoundAsync("team");
+        bench.Clock.Advance(LongerThanAnyTry);
+
+        await bench.RoundAsync("team");
+
+        slack.Posts.Select(post => post.ThreadTs).ShouldBe([null, null]);
+    }
+
+    [Fact]
     public async Task Try_without_an_answer_is_looked_for_as_well()
     {
         using var slack = new SlackReceiver();

@@ -9,21 +9,21 @@ namespace Athene.Notifier.Channels.Slack;
 /// A bot of Slack, with a thread a session. Each message carries the notification's id as metadata, so that after a crash it can be seen whether it
 /// arrived (for that the bot needs the scope channels:history; without it a crash at that very moment may tell something twice).
 /// </summary>
-public sealed class SlackBotChannel(string name, SlackSettings settings, SlackApi api, SlackThreads threads, TimeProvider clock) : IChannel
+public sealed class SlackBotChannel(string name, SlackSettings settings, SlackApi api, SlackThreads threads) : IChannel
 {
     private const string EventType = "athene_notification";
 
     private const string ThreadGone = "thread_not_found";
 
-    /// <summary>How far back a message is looked for; longer than anything waits to be tried again after a crash.</summary>
-    private static readonly TimeSpan LookBack = TimeSpan.FromHours(1);
+    /// <summary>How far around the time of an unanswered try its message is looked for: clocks differ, and a try may be repeated soon.</summary>
+    private static readonly TimeSpan LookAround = TimeSpan.FromMinutes(15);
 
     public async Task SendAsync(Message message, CancellationToken cancellationToken)
     {
         var notification = message.Notification;
         var session = settings.Threads ? notification.SessionId : null;
         var thread = session is null ? null : await threads.FindAsync(name, session, cancellationToken);
-        if (message.MayHaveArrived && await FindArrivedAsync(notification.Id, thread, cancellationToken) is { } arrived)
+        if (message.UnansweredSince is { } since && await FindArrivedAsync(notification.Id, since, thread, cancellationToken) is { } arrived)
         {
             if (thread is null && session is not null) await threads.RememberAsync(name, session, arrived, cancellationToken);
             return;
@@ -56,25 +56,34 @@ public sealed class SlackBotChannel(string name, SlackSettings settings, SlackAp
         return body;
     }
 
-    private async Task<SlackThread?> FindArrivedAsync(string notificationId, SlackThread? thread, CancellationToken cancellationToken)
+    // In the session's thread, and in the channel: the thread may have been begun by something that was told since.
+    private async Task<SlackThread?> FindArrivedAsync(
+        string notificationId, DateTimeOffset since, SlackThread? thread, CancellationToken cancellationToken)
+    {
+        if (thread is not null && await FindAsync("conversations.replies", notificationId, since, thread, cancellationToken) is { } answer) return answer;
+        return await FindAsync("conversations.history", notificationId, since, new SlackThread(thread?.Channel ?? settings.Channel!, ""), cancellationToken);
+    }
+
+    private async Task<SlackThread?> FindAsync(
+        string method, string notificationId, DateTimeOffset since, SlackThread place, CancellationToken cancellationToken)
     {
         var query = new Dictionary<string, string>
         {
-            ["channel"] = thread?.Channel ?? settings.Channel!,
-            ["oldest"] = (clock.GetUtcNow() - LookBack).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["channel"] = place.Channel,
+            ["oldest"] = Seconds(since - LookAround),
+            ["latest"] = Seconds(since + LookAround),
             ["include_all_metadata"] = "true",
             ["limit"] = "200",
         };
-        if (thread is not null) query["ts"] = thread.Ts;
-        var answer = await api.GetAsync(thread is null ? "conversations.history" : "conversations.replies", query, cancellationToken);
+        if (place.Ts.Length > 0) query["ts"] = place.Ts;
+        var answer = await api.GetAsync(method, query, cancellationToken);
         // A bot that may not read cannot know; better twice than never.
-        if (answer.Error is not null) return null;
-        return answer.Body["messages"] is JsonArray messages
-            && messages.OfType<JsonObject>().FirstOrDefault(sent => (string?)sent["metadata"]?["event_payload"]?["id"] == notificationId) is { } found
-            && (string?)found["ts"] is { } ts
-                ? new SlackThread(query["channel"], ts)
-                : null;
+        if (answer.Error is not null || answer.Body["messages"] is not JsonArray messages) return null;
+        var found = messages.OfType<JsonObject>().FirstOrDefault(sent => (string?)sent["metadata"]?["event_payload"]?["id"] == notificationId);
+        return (string?)found?["ts"] is { } arrived ? place with { Ts = arrived } : null;
     }
+
+    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static SlackThread? ThreadOf(JsonObject answer) =>
         (string?)answer["channel"] is { } channel && (string?)answer["ts"] is { } ts ? new SlackThread(channel, ts) : null;
