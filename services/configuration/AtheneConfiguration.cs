@@ -1,4 +1,5 @@
 using Athene.Configuration.Agents;
+using Athene.Configuration.Budgets;
 using Athene.Configuration.Notifiers;
 using Athene.Configuration.Projects;
 using Athene.Contracts.Notifications;
@@ -29,6 +30,8 @@ public sealed record AtheneConfiguration
 
     public PollingConfiguration Polling { get; init; } = new();
 
+    public BudgetsConfiguration Budgets { get; init; } = new();
+
     public RetentionConfiguration Retention { get; init; } = new();
 
     public ObservabilityConfiguration Observability { get; init; } = new();
@@ -49,6 +52,9 @@ public sealed record AtheneConfiguration
         new Dictionary<NotificationPriority, IReadOnlyList<string>>();
 
     public IReadOnlyDictionary<string, ReactionConfiguration> Reactions { get; init; } = new Dictionary<string, ReactionConfiguration>();
+
+    /// <summary>The budgets that hold for a project.</summary>
+    public BudgetsConfiguration BudgetsOf(string projectId) => Budgets.With(Projects.GetValueOrDefault(projectId)?.Budgets);
 
     /// <summary>What this file says about agents, by name; lies over the profiles of the home and the built-in ones.</summary>
     public IReadOnlyDictionary<string, AgentProfileLayer> Agents { get; init; } = new Dictionary<string, AgentProfileLayer>();

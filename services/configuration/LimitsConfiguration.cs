@@ -14,4 +14,7 @@ public sealed record LimitsConfiguration
 
     /// <summary>What a session that has just begun is expected to take before it shows in the machine's own numbers, in MiB.</summary>
     public int SessionMemoryMb { get; init; } = 256;
+
+    /// <summary>Whether a session whose agent met the limit of its plan is told to go on when that ends; otherwise it waits for somebody.</summary>
+    public bool ResumeAfterLimit { get; init; }
 }

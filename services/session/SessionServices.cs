@@ -16,6 +16,7 @@ using Athene.Session.Messages;
 using Athene.Session.Observing;
 using Athene.Session.Operations;
 using Athene.Session.Orchestrators;
+using Athene.Session.Pauses;
 using Athene.Session.Projects;
 using Athene.Session.Prompts;
 using Athene.Session.PullRequests;
@@ -24,6 +25,7 @@ using Athene.Session.Records;
 using Athene.Session.Reports;
 using Athene.Session.Retention;
 using Athene.Session.Sessions;
+using Athene.Session.Spending;
 using Athene.Session.Trackers;
 using Athene.Session.Workflows;
 using Athene.Session.Workflows.Steps;
@@ -136,6 +138,15 @@ internal static class SessionServices
         builder.Services.AddSingleton<QueuePlaces>();
         builder.Services.AddSingleton<QueueDesk>();
         builder.Services.AddHostedService<SpawnDispatcher>();
+    }
+
+    public static void AddPauses(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<UsageLimitReader>();
+        builder.Services.AddSingleton<Bookkeeping>();
+        builder.Services.AddSingleton<BudgetQueries>();
+        builder.Services.AddHostedService<BudgetPatrol>();
+        builder.Services.AddSingleton<Resuming>();
     }
 
     public static void AddOrchestrators(this WebApplicationBuilder builder)

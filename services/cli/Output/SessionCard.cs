@@ -22,6 +22,7 @@ internal static class SessionCard
         Fact("pr", $"{Word(lifecycle.Pr.State)} ({Word(lifecycle.Pr.Reason)})");
         Fact("terminal", $"{Word(lifecycle.Runtime.State)} ({Word(lifecycle.Runtime.Reason)})");
         Fact("activity", session.Activity is { } activity ? Activity(Word(activity), session.ActivityEvidence) : null);
+        Fact("paused", session.Paused is { } pause ? PauseWords.Of(pause) : null);
         Fact("about", session.AgentInfo is { SummaryIsFallback: false } info ? info.Summary : null);
         Fact("used", session.AgentInfo is { Tokens: { } tokens } used ? Usage(tokens, used) : null);
         foreach (var pr in session.Prs) Fact("pull request", $"{pr.Url} {pr.State}");

@@ -20,7 +20,7 @@ internal static class SessionTable
         {
             table.Add(
                 session.Id,
-                Word(session.Status),
+                session.Paused is null ? Word(session.Status) : $"{Word(session.Status)} (paused)",
                 session.Agent,
                 session.Branch ?? "-",
                 session.Prs is [var pr, ..] ? $"#{pr.Number}" : "-",

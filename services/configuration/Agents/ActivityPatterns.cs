@@ -7,4 +7,9 @@ namespace Athene.Configuration.Agents;
 public sealed record ActivityPatterns(IReadOnlyList<string> Waiting, IReadOnlyList<string> Blocked, IReadOnlyList<string> Active)
 {
     public static ActivityPatterns None { get; } = new([], [], []);
+
+    /// <summary>
+    /// Over what a blocked agent says, on its screen or in its own record: that it is the limit of its plan, and in the group <c>reset</c> when that ends.
+    /// </summary>
+    public IReadOnlyList<string> Limit { get; init; } = [];
 }

@@ -30,6 +30,8 @@ public sealed record AgentProfileLayer
 
     public IReadOnlyList<string>? Active { get; init; }
 
+    public IReadOnlyList<string>? Limit { get; init; }
+
     public NativeSessionId? NativeId { get; init; }
 
     public string? NativeFiles { get; init; }
@@ -66,6 +68,7 @@ public sealed record AgentProfileLayer
         Waiting = Waiting ?? below.Waiting,
         Blocked = Blocked ?? below.Blocked,
         Active = Active ?? below.Active,
+        Limit = Limit ?? below.Limit,
         NativeId = NativeId ?? below.NativeId,
         NativeFiles = NativeFiles ?? below.NativeFiles,
         NativeFormat = NativeFormat ?? below.NativeFormat,
@@ -92,7 +95,7 @@ public sealed record AgentProfileLayer
         Permissions = Permissions ?? new Dictionary<string, IReadOnlyList<string>>(),
         PermissionEnv = PermissionEnv ?? new Dictionary<string, IReadOnlyDictionary<string, string>>(),
         Env = Env ?? new Dictionary<string, string>(),
-        Activity = new ActivityPatterns(Waiting ?? [], Blocked ?? [], Active ?? []),
+        Activity = new ActivityPatterns(Waiting ?? [], Blocked ?? [], Active ?? []) { Limit = Limit ?? [] },
         NativeSession = new NativeSession(NativeId ?? NativeSessionId.Found, NativeFiles, NativeFormat ?? NativeRecordFormat.Unknown, NativeDelete),
         Prices = Prices ?? new Dictionary<string, ModelPrice>(),
         Hooks = Hooks,

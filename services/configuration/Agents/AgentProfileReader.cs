@@ -42,6 +42,7 @@ public static class AgentProfileReader
             Waiting = Patterns(activity, "waiting"),
             Blocked = Patterns(activity, "blocked"),
             Active = Patterns(activity, "active"),
+            Limit = Patterns(activity, "limit"),
             NativeId = native?.Word("id", "chosen", "found") switch
             {
                 "chosen" => NativeSessionId.Chosen,

@@ -1,3 +1,4 @@
+using Athene.Configuration.Budgets;
 using Athene.Contracts.Notifications;
 
 namespace Athene.Configuration.Projects;
@@ -40,6 +41,9 @@ public sealed record ProjectConfiguration
     public IReadOnlyList<string> PostCreate { get; init; } = [];
 
     public ProjectLimits Limits { get; init; } = new();
+
+    /// <summary>What the project says itself of <see cref="AtheneConfiguration.Budgets"/>.</summary>
+    public BudgetsConfiguration? Budgets { get; init; }
 
     public AgentSettings AgentConfig { get; init; } = new();
 

@@ -24,6 +24,7 @@ internal static class ConfigurationReader
             Lifecycle = ReadLifecycle(root.Section("lifecycle")),
             Limits = LimitsReader.Read(root.Section("limits")),
             Polling = PollingReader.Read(root.Section("polling")),
+            Budgets = BudgetReader.Read(root.Section("budgets")),
             Retention = ReadRetention(root.Section("retention")),
             Observability = ReadObservability(root.Section("observability")),
             Defaults = ReadDefaults(root.Section("defaults")),

@@ -15,6 +15,7 @@ internal static class LimitsReader
             MaxSessions = section.Number("maxSessions", least: 1),
             MinFreeMemoryMb = section.Number("minFreeMemoryMb") ?? defaults.MinFreeMemoryMb,
             SessionMemoryMb = section.Number("sessionMemoryMb") ?? defaults.SessionMemoryMb,
+            ResumeAfterLimit = section.Flag("resumeAfterLimit") ?? defaults.ResumeAfterLimit,
         };
         section.Close();
         return limits;
@@ -23,7 +24,7 @@ internal static class LimitsReader
     public static ProjectLimits ReadOfProject(YamlSection? section)
     {
         if (section is null) return new ProjectLimits();
-        var limits = new ProjectLimits(section.Number("maxSessions", least: 1));
+        var limits = new ProjectLimits(section.Number("maxSessions", least: 1), section.Flag("resumeAfterLimit"));
         section.Close();
         return limits;
     }

@@ -42,6 +42,7 @@ internal static class ProjectReader
             Symlinks = section.Texts("symlinks") ?? [],
             PostCreate = section.VerbatimTexts("postCreate") ?? [],
             Limits = LimitsReader.ReadOfProject(section.Section("limits")),
+            Budgets = BudgetReader.ReadOfProject(section.Section("budgets")),
             AgentConfig = AgentSettingsReader.Read(section.Section("agentConfig")) ?? new AgentSettings(),
             Orchestrator = AgentSettingsReader.ReadRole(section.Section("orchestrator")),
             Worker = AgentSettingsReader.ReadRole(section.Section("worker")),

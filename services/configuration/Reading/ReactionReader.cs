@@ -10,7 +10,7 @@ internal static partial class ReactionReader
     {
         var reaction = new ReactionConfiguration(
             section.Flag("auto"),
-            section.Word("action", "send-to-agent", "notify", "auto-merge"),
+            section.Word("action", "send-to-agent", "notify", "auto-merge", "resume"),
             section.Verbatim("message"),
             PriorityWords.Parse(section.Word("priority", PriorityWords.All)),
             section.Number("retries"),

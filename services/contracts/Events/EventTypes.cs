@@ -28,6 +28,12 @@ public static class EventTypes
 
     public const string Reported = "athene.session.reported";
 
+    /// <summary>The session is paused, or its pause has another end now.</summary>
+    public const string Paused = "athene.session.paused";
+
+    /// <summary>The session is paused no longer.</summary>
+    public const string Resumed = "athene.session.resumed";
+
     /// <summary>A pull request appeared, or its state, head, title, draft mark or mergeability changed.</summary>
     public const string PullRequestChanged = "athene.pull-request.changed";
 

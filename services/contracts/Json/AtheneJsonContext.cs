@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Athene.Contracts.Budgets;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Events;
 using Athene.Contracts.Issues;
@@ -38,6 +39,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(WatchDocument))]
 [JsonSerializable(typeof(HookRequest))]
 [JsonSerializable(typeof(RemapRequest))]
+[JsonSerializable(typeof(ResumeRequest))]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(TransitionRequest))]
@@ -45,6 +47,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(RenameRequest))]
 [JsonSerializable(typeof(OperationDocument))]
 [JsonSerializable(typeof(QueueList))]
+[JsonSerializable(typeof(BudgetReport))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(ProjectRequest))]

@@ -24,6 +24,12 @@ public sealed record SessionDocument
     /// <summary>What the agent's own record says of its conversation: what it is about, tokens, cost.</summary>
     public AgentInfoDocument? AgentInfo { get; init; }
 
+    /// <summary>Why it waits, and until when; null when it is not paused.</summary>
+    public SessionPause? Paused { get; init; }
+
+    /// <summary>When its last pause ended; its agent is expected to be at work again from then on.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
     /// <summary>When the agent was seen to take the task that it was started with; null as long as nothing proves it.</summary>
     public DateTimeOffset? TaskAcceptedAt { get; init; }
 

@@ -34,6 +34,10 @@ public static class EventKinds
     public const string Remapped = "session.remapped";
     public const string Observed = "session.observed";
     public const string Transitioned = "session.transitioned";
+    public const string Paused = "session.paused";
+    public const string Resumed = "session.resumed";
+    public const string BudgetWarned = "budget.warned";
+    public const string BudgetSpent = "budget.spent";
     public const string MessageState = "session.message_state";
     public const string SendFailed = "session.send_failed";
     public const string Reported = "session.reported";
@@ -66,6 +70,8 @@ public static class EventKinds
         RuntimeLost => EventTypes.RuntimeLost,
         Observed => EventTypes.Observed,
         Transitioned => EventTypes.Transitioned,
+        Paused => EventTypes.Paused,
+        Resumed => EventTypes.Resumed,
         MessageState => EventTypes.MessageState,
         Reported or PullRequestOpened => EventTypes.Reported,
         PrClaimed or PrTakenOver or PrOwnerRepaired => EventTypes.PrClaimed,

@@ -22,7 +22,8 @@ public static class EventNotices
 
     private static NotificationPriority? PriorityOf(EventDocument happened) => happened.Kind switch
     {
-        EventKinds.SpawnHeld => NotificationPriority.Action,
+        EventKinds.SpawnHeld or EventKinds.BudgetSpent => NotificationPriority.Action,
+        EventKinds.BudgetWarned => NotificationPriority.Warning,
         _ => null,
     };
 
@@ -32,7 +33,16 @@ public static class EventNotices
         return happened.Kind switch
         {
             EventKinds.SpawnHeld => $"Start it all the same with 'athene queue release {operation}', or give it up with 'athene queue cancel {operation}'.",
+            EventKinds.BudgetSpent => $"{Consequence(happened.Data?["action"]?.GetValue<string>())} See: athene budget",
+            EventKinds.BudgetWarned => "See: athene budget",
             _ => "",
         };
     }
+
+    private static string Consequence(string? action) => action switch
+    {
+        "stop" => "Sessions that draw on it are ended, with their work kept.",
+        "pause" => "Sessions that draw on it are told nothing more by Athene itself, and no new ones begin.",
+        _ => "Nothing is done about it.",
+    };
 }

@@ -1,4 +1,5 @@
 using Athene.Contracts.Lifecycle;
+using Athene.Session.Pauses;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
 using Athene.Session.Workflows;
@@ -20,6 +21,7 @@ public static class DeliveryRules
         if (session.HeldBy is { } holder) return OperationKinds.Of(holder) == OperationKinds.Restore ? DeliveryStep.Restore : DeliveryStep.Wait;
         if (session.Lifecycle.Session.State is SessionState.Done) return DeliveryStep.Refuse("The session is done.");
         if (WasEndedMeanwhile(session.Lifecycle.Session, message)) return DeliveryStep.Refuse("The session was ended before it could be delivered.");
+        if (PauseRules.Keeps(session, message)) return DeliveryStep.Wait;
         if (Restorability.RefusalOf(session) is null) return DeliveryStep.Restore;
         if (session is { Runtime: null, Lifecycle.Session.State: SessionState.NotStarted }) return DeliveryStep.Wait;
         if (now - message.At < PatienceFor(session, now)) return DeliveryStep.AwaitStart;

@@ -9,6 +9,9 @@ namespace Athene.Session.Messages;
 public sealed record MessageRecord(
     string Id, string Text, MessageState State, DateTimeOffset At, string? Error = null, DateTimeOffset? SubmittedAt = null, bool Provable = false)
 {
+    /// <summary>Athene says it on its own.</summary>
+    public bool Automatic { get; init; }
+
     /// <summary>Whether it is certain or impossible to know what became of it; nothing more will be done.</summary>
     public bool IsFinal => State is not (MessageState.Queued or MessageState.Pasted) && !(State is MessageState.Submitted && Provable);
 

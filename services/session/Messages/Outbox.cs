@@ -45,7 +45,7 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
         var log = await store.ChangeAsync(
             sessionId,
             messages => messages.Find(id) is null
-                ? Queue(messages, sessionId, new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()))
+                ? Queue(messages, sessionId, new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()) { Automatic = request.Automatic })
                 : messages,
             cancellationToken);
         Wake(sessionId);

@@ -3,6 +3,7 @@ using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
 using Athene.Session.Machine.Observation;
 using Athene.Session.Machine.Runtimes;
+using Athene.Session.Pauses;
 using Athene.Session.Records;
 
 namespace Athene.Session.Observing;
@@ -17,14 +18,19 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
 
     public Activity Activity => Evidence.Activity;
 
+    /// <summary>The limit of its plan that the agent says is reached; null when it says nothing of the kind.</summary>
+    public UsageLimit? Limit { get; private init; }
+
     /// <summary>Compares a record with what was seen; null when nothing that matters has changed. Pure.</summary>
-    public static Assessment? Of(SessionRecord session, MachineObservation seen, KnownActivity known, TimeSpan readyThreshold)
+    /// <param name="limit">What the agent says of the limit of its plan.</param>
+    public static Assessment? Of(
+        SessionRecord session, MachineObservation seen, KnownActivity known, TimeSpan readyThreshold, UsageLimit? limit = null)
     {
         // Until its spawn has started the runtime and said so, there is nothing to look for (acceptance case 37).
         if (session.Runtime is null || session.HeldBy is not null || session.Lifecycle.IsTerminal) return null;
         var at = seen.Snapshot.TakenAt;
         var pane = seen.Snapshot.Panes.GetValueOrDefault(session.Id);
-        var found = pane is null || pane.Exited ? Lost(session, pane, at) : Alive(session, pane, at, known, readyThreshold);
+        var found = pane is null || pane.Exited ? Lost(session, pane, at) : Alive(session, pane, at, known, readyThreshold) with { Limit = limit };
         return IsNews(session, found) ? found : null;
     }
 
@@ -36,7 +42,7 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
                 new RuntimePart(RuntimeState.ProbeFailed, RuntimeReason.ProbeError, at), false, null)
             : null;
 
-    public SessionRecord ApplyTo(SessionRecord session, DateTimeOffset now) => session with
+    public SessionRecord ApplyTo(SessionRecord session, DateTimeOffset now) => PauseRules.Seen(PauseRules.Limited(session, Limit), Evidence) with
     {
         Activity = Activity,
         ActivityEvidence = new(Words.Of(Evidence.Source), Evidence.At, Words.Of(Evidence.Confidence), Evidence.Detail),
@@ -82,5 +88,7 @@ public sealed record Assessment(Evidence Evidence, RuntimePart Runtime, bool IsL
     private static bool IsNews(SessionRecord session, Assessment found) =>
         found.Activity != session.Activity
         || found.Runtime.State != session.Lifecycle.Runtime.State
-        || (found.Activity is Activity.WaitingInput && found.Evidence.Detail != session.ActivityEvidence?.Detail);
+        || (found.Activity is Activity.WaitingInput && found.Evidence.Detail != session.ActivityEvidence?.Detail)
+        || !ReferenceEquals(PauseRules.Limited(session, found.Limit), session)
+        || !ReferenceEquals(PauseRules.Seen(session, found.Evidence), session);
 }

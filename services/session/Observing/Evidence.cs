@@ -9,6 +9,9 @@ namespace Athene.Session.Observing;
 public sealed record Evidence(
     Activity Activity, EvidenceSource Source, DateTimeOffset At, DateTimeOffset ExpiresAt, Turn Turn = Turn.Unsaid, string? Detail = null)
 {
+    /// <summary>All that was said, where <see cref="Detail"/> is only its beginning.</summary>
+    public string? Said { get; init; }
+
     /// <summary>A model or a tool may be silent for so long without anything being wrong.</summary>
     private static readonly TimeSpan ActiveLifetime = TimeSpan.FromMinutes(10);
 

@@ -9,6 +9,9 @@ namespace Athene.Session.Observing;
 /// </summary>
 public sealed class KnownActivity
 {
+    /// <summary>How far apart sources tell of one thing.</summary>
+    private static readonly TimeSpan SameOccasion = TimeSpan.FromMinutes(1);
+
     private readonly IReadOnlyList<Evidence> newest;
     private readonly Evidence? turn;
 
@@ -27,6 +30,11 @@ public sealed class KnownActivity
             [.. newest.Where(known => known.Source != evidence.Source), evidence],
             evidence.Turn is Turn.Unsaid || turn?.At > evidence.At ? turn : evidence);
     }
+
+    /// <summary>Everything that has been said lately of what blocks the agent, the newest first: sources say the same in more and fewer words.</summary>
+    public IEnumerable<Evidence> Blockers(Evidence counting) => newest
+        .Where(known => known.Activity is Activity.Blocked && (counting.At - known.At).Duration() <= SameOccasion)
+        .OrderByDescending(known => known.At);
 
     /// <summary>What counts at an instant, or null when nothing is known.</summary>
     /// <param name="since">When the agent was started; what is older is about an earlier run of it.</param>

@@ -40,7 +40,7 @@ public sealed class ScreenReader(AgentCatalog agents)
         // A question stays open while it can be read; that something works or is broken must show by itself again.
         var seenLast = activity is Activity.WaitingInput ? now : pane.LastActivity;
         return new Evidence(
-            activity, EvidenceSource.Terminal, said.Since, seenLast + Evidence.LifetimeOf(activity), Detail: said.Verdict.Evidence);
+            activity, EvidenceSource.Terminal, said.Since, seenLast + Evidence.LifetimeOf(activity), Detail: said.Verdict.Evidence) { Said = said.Verdict.Text };
     }
 
     private static Activity? ActivityOf(AgentActivity screen) => screen switch

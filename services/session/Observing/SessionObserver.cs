@@ -5,6 +5,7 @@ using Athene.Contracts.Lifecycle;
 using Athene.Session.History;
 using Athene.Session.Machine.Observation;
 using Athene.Session.Messages;
+using Athene.Session.Pauses;
 using Athene.Session.Records;
 
 namespace Athene.Session.Observing;
@@ -14,7 +15,7 @@ namespace Athene.Session.Observing;
 /// What it means is for the lifecycle service to decide.
 /// </summary>
 public sealed partial class SessionObserver(
-    MachineObserver machine, LiveSessions live, ILedger ledger, ScreenReader screens, EvidenceBoard board, Outbox outbox,
+    MachineObserver machine, LiveSessions live, ILedger ledger, ScreenReader screens, EvidenceBoard board, UsageLimitReader limits, Outbox outbox,
     AtheneConfiguration configuration, TimeProvider time, ILogger<SessionObserver> logger)
     : IDisposable
 {
@@ -56,8 +57,12 @@ public sealed partial class SessionObserver(
         }
     }
 
-    private Assessment? Assess(SessionRecord session, MachineObservation seen) =>
-        Assessment.Of(session, seen, board.Of(session.Id).With(screens.Read(session, seen)), configuration.ReadyThreshold);
+    private Assessment? Assess(SessionRecord session, MachineObservation seen)
+    {
+        var known = board.Of(session.Id).With(screens.Read(session, seen));
+        var counting = known.At(seen.Snapshot.TakenAt, session.RestoredAt ?? session.CreatedAt, configuration.ReadyThreshold);
+        return Assessment.Of(session, seen, known, configuration.ReadyThreshold, limits.Read(session, known, counting));
+    }
 
     private async Task StoreAllAsync(
         IReadOnlyList<SessionRecord> sessions, Func<SessionRecord, Assessment?> assess, CancellationToken cancellationToken)
@@ -79,6 +84,7 @@ public sealed partial class SessionObserver(
                 if (draft.Session is not { } session || session.HeldBy is not null || session.Lifecycle != before.Lifecycle || session.Activity != before.Activity) return false;
                 draft.Session = change.ApplyTo(session, draft.Now);
                 draft.Record(Tell(session, change));
+                if (PauseTidings.Of(session, draft.Session) is { } tidings) draft.Record(tidings);
                 return true;
             },
             cancellationToken);

@@ -19,6 +19,6 @@ public sealed class FleetReader(ILedger ledger, IFreeMemory memory, RecentStarts
         foreach (var entry in queue.Entries.Where(entry => entry.State is QueueState.Admitted)) occupants.TryAdd(entry.OperationId, entry.ProjectId);
         var now = time.GetUtcNow();
         var young = workers.Where(session => now - (session.RestoredAt ?? session.CreatedAt) < RecentStarts.Window).Select(session => session.OperationId);
-        return new FleetView(occupants, starts.Now().Union(young).ToHashSet(), memory.AvailableMb, sessions.ToDictionary(session => session.Id));
+        return new FleetView(occupants, starts.Now().Union(young).ToHashSet(), memory.AvailableMb, await ledger.ReadTodayAsync(cancellationToken), sessions.ToDictionary(session => session.Id));
     }
 }

@@ -1,4 +1,5 @@
 using Athene.Configuration;
+using Athene.Session.Spending;
 
 namespace Athene.Session.Queue;
 
@@ -11,6 +12,7 @@ internal sealed class Room(FleetView fleet, AtheneConfiguration configuration)
     /// <summary>Why no further session of the project may begin, in words; null when one may.</summary>
     public string? ObstacleFor(string projectId)
     {
+        if (BudgetRules.ObstacleOf(BudgetUse.OfProject(configuration.BudgetsOf(projectId), projectId, fleet.Today)) is { } spent) return spent;
         if (configuration.Limits.MaxSessions is { } most && occupants.Count >= most) return $"{occupants.Count} of {most} sessions at work";
         var own = occupants.Values.Count(id => id == projectId);
         if (configuration.Projects.GetValueOrDefault(projectId)?.Limits.MaxSessions is { } mostOfProject && own >= mostOfProject)

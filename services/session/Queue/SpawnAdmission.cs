@@ -79,6 +79,7 @@ public sealed class SpawnAdmission(
         && input.Request.After is not { Count: > 0 }
         && configuration.Limits.MaxSessions is null
         && configuration.Projects.GetValueOrDefault(input.ProjectId)?.Limits.MaxSessions is null
+        && configuration.BudgetsOf(input.ProjectId) is { Project: null, Day: null }
         && MemoryRules.ObstacleOf(configuration.Limits, memory.AvailableMb, starts.Now().Count) is null;
 
     private Task<string> ScheduleAsync(SpawnInput input) => workflows.ScheduleNewWorkflowAsync(nameof(SpawnSession), input.OperationId, input);

@@ -28,6 +28,12 @@ public interface ILedger
 
     Task<SpawnQueue> ReadQueueAsync(CancellationToken cancellationToken);
 
+    /// <summary>The same for a change that concerns what was spent today: it is in <see cref="LedgerDraft.Day"/>.</summary>
+    Task<T> WriteWithSpendingAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken);
+
+    /// <summary>What was spent today, by the machine's clock and time zone.</summary>
+    Task<SpendingDay> ReadTodayAsync(CancellationToken cancellationToken);
+
     /// <summary>Adds events that change no record.</summary>
     Task RecordAsync(Happening happening, CancellationToken cancellationToken);
 

@@ -21,6 +21,15 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
     public Task<T> WriteWithQueueAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken) =>
         UntilStoredAsync(new Scope(projectId, sessionId) { WithQueue = true }, change, cancellationToken);
 
+    public Task<T> WriteWithSpendingAsync<T>(string? projectId, string? sessionId, Func<LedgerDraft, T> change, CancellationToken cancellationToken) =>
+        UntilStoredAsync(new Scope(projectId, sessionId) { Day = Today }, change, cancellationToken);
+
+    public async Task<SpendingDay> ReadTodayAsync(CancellationToken cancellationToken)
+    {
+        var today = Today;
+        return Parse<SpendingDay>((await documents.ReadAsync([RecordKeys.SpendingDay(today)], cancellationToken))[0]).Value ?? SpendingDay.Of(today);
+    }
+
     public async Task<SpawnQueue> ReadQueueAsync(CancellationToken cancellationToken) =>
         Parse<SpawnQueue>((await documents.ReadAsync([RecordKeys.SpawnQueue], cancellationToken))[0]).Value ?? SpawnQueue.Empty;
 
@@ -54,6 +63,8 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
 
     public async Task<IReadOnlyList<string>> ListArchivedAsync(string projectId, int page, CancellationToken cancellationToken) =>
         (await ListAsync<ArchivePage>([RecordKeys.ArchivePage(projectId, page)], cancellationToken)).SingleOrDefault()?.Ids ?? [];
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     public void Dispose() => turn.Dispose();
 
@@ -93,10 +104,12 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
             project,
             scope.SessionId is null ? null : Parse<SessionRecord>(read[RecordKeys.Session(scope.SessionId)]),
             scope.WithOthers ? await ReadOthersAsync(project?.Value, scope.SessionId, cancellationToken) : [],
-            scope.WithQueue ? Parse<SpawnQueue>(read[RecordKeys.SpawnQueue]) : null);
+            scope.WithQueue ? Parse<SpawnQueue>(read[RecordKeys.SpawnQueue]) : null,
+            scope.Day is { } date ? Parse<SpendingDay>(read[RecordKeys.SpendingDay(date)]) : null);
         var draft = new LedgerDraft(
             before.Project?.Value, before.Session?.Value, time.GetUtcNow(), before.Others.Select(other => other.Value).OfType<SessionRecord>(),
-            before.Queue is { } queue ? queue.Value ?? SpawnQueue.Empty : null);
+            before.Queue is { } queue ? queue.Value ?? SpawnQueue.Empty : null,
+            scope.Day is { } day ? before.Day?.Value ?? SpendingDay.Of(day) : null);
         var result = change(draft);
         var changes = LedgerChanges.Of(draft, before);
         var stored = await events.AppendAsync(draft, changes, read, cancellationToken);
@@ -111,6 +124,7 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
         if (scope.ProjectId is not null) keys.Add(RecordKeys.Project(scope.ProjectId));
         if (scope.SessionId is not null) keys.Add(RecordKeys.Session(scope.SessionId));
         if (scope.WithQueue) keys.Add(RecordKeys.SpawnQueue);
+        if (scope.Day is { } day) keys.Add(RecordKeys.SpendingDay(day));
         return (await documents.ReadAsync(keys, cancellationToken)).ToDictionary(document => document.Key);
     }
 
@@ -135,5 +149,8 @@ public sealed partial class Ledger(IDocuments documents, EventWriter events, Tim
         public bool WithOthers { get; init; }
 
         public bool WithQueue { get; init; }
+
+        /// <summary>The day whose spending it reads; null: none.</summary>
+        public DateOnly? Day { get; init; }
     }
 }

@@ -18,10 +18,12 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
         changes.AddProject();
         changes.AddArchive();
         changes.AddQueue();
+        changes.AddDay();
         changes.KeepUnreadable(before.Session);
         changes.KeepUnreadable(before.Project);
         changes.KeepUnreadable(before.Index);
         changes.KeepUnreadable(before.Queue);
+        changes.KeepUnreadable(before.Day);
         return changes.writes;
     }
 
@@ -77,6 +79,11 @@ internal sealed class LedgerChanges(LedgerDraft draft, LedgerSnapshot before)
     private void AddQueue()
     {
         if (before.Queue is { } known && !ReferenceEquals(draft.Queue, known.Value ?? SpawnQueue.Empty)) writes.Add(Upsert(known.Key, draft.Queue, known.ETag));
+    }
+
+    private void AddDay()
+    {
+        if (before.Day is { } known && draft.Day is { Projects.Count: > 0 } day && !ReferenceEquals(day, known.Value)) writes.Add(Upsert(known.Key, day, known.ETag));
     }
 
     // What nobody asks for any more once a session is archived or forgotten.

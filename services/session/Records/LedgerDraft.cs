@@ -8,11 +8,12 @@ namespace Athene.Session.Records;
 /// </summary>
 /// <param name="others">The other sessions of the project, for a change that concerns several.</param>
 /// <param name="queue">The queue of spawns, for a change that concerns it.</param>
+/// <param name="day">What was spent today, for a change that concerns it.</param>
 public sealed class LedgerDraft(
-    ProjectRecord? project, SessionRecord? session, DateTimeOffset now, IEnumerable<SessionRecord>? others = null, SpawnQueue? queue = null)
+    ProjectRecord? project, SessionRecord? session, DateTimeOffset now, IEnumerable<SessionRecord>? others = null, SpawnQueue? queue = null,
+    SpendingDay? day = null)
 {
     private readonly List<Happening> happenings = [];
-    private readonly bool hasQueue = queue is not null;
     private readonly Dictionary<string, SessionRecord> others = (others ?? []).ToDictionary(other => other.Id);
 
     /// <summary>The project concerned; null when it is not known. Set to null to forget it.</summary>
@@ -31,8 +32,15 @@ public sealed class LedgerDraft(
     public SpawnQueue Queue
     {
         get => field ?? throw new InvalidOperationException("The change did not read the queue.");
-        set => field = hasQueue ? value : throw new InvalidOperationException("The change did not read the queue.");
+        set;
     } = queue!;
+
+    /// <summary>What was spent today; only for a change that asked for it (<see cref="ILedger.WriteWithSpendingAsync"/>).</summary>
+    public SpendingDay Day
+    {
+        get => field ?? throw new InvalidOperationException("The change did not read what was spent.");
+        set;
+    } = day!;
 
     public DateTimeOffset Now { get; } = now;
 

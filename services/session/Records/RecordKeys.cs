@@ -13,6 +13,8 @@ public static class RecordKeys
 
     public const string HistoryPublished = "history-published";
 
+    public static string SpendingDay(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"spending-{date:yyyy-MM-dd}");
+
     public static string Project(string id) => $"project-{id}";
 
     public static string Session(string id) => $"session-{id}";

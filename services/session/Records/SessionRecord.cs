@@ -32,6 +32,9 @@ public sealed record SessionRecord
     /// <summary>What the agent's own record says of the conversation; not of every moment.</summary>
     public AgentInfoDocument? AgentInfo { get; init; }
 
+    /// <summary>What it has used so far; null before anything is known of that.</summary>
+    public SessionSpending? Spent { get; init; }
+
     /// <summary>When the agent was seen to take the task that it was started with.</summary>
     public DateTimeOffset? TaskAcceptedAt { get; init; }
 
@@ -110,6 +113,21 @@ public sealed record SessionRecord
 
     /// <summary>The operation that makes or ends the worktree and the terminal right now: no other may, and that the agent is gone is no news.</summary>
     public string? HeldBy { get; init; }
+
+    /// <summary>Why it waits, and until when; null when it is not paused.</summary>
+    public SessionPause? Paused { get; init; }
+
+    /// <summary>When its last pause ended.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
+    /// <summary>The last spent budget whose demand on the session was met: a person may bring the session back after that.</summary>
+    public string? BudgetHeeded { get; init; }
+
+    /// <summary>
+    /// The agent said that the limit of its plan is reached, and has not been seen at work since: what still stands on its screen is no news, also when the
+    /// pause is over.
+    /// </summary>
+    public bool LimitKnown { get; init; }
 
     /// <summary>Its terminal, worktree and prompts are gone: nothing is left to end. A session that ended by itself still has them.</summary>
     public bool Retired { get; init; }

@@ -26,6 +26,9 @@ public static class Revival
             Runtime = new RuntimeDocument(session.RuntimeName, session.Id),
             RestoredAt = now,
             EarlierNativeSessionId = null,
+            // A new run may have another plan, or hits the limit again and says so.
+            LimitKnown = false,
+            Paused = session.Paused is { Reason: PauseReason.UsageLimit } ? null : session.Paused,
             Retired = false,
             HeldBy = null,
         };

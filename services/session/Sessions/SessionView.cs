@@ -17,6 +17,8 @@ public static class SessionView
         ActivityEvidence = record.ActivityEvidence,
         NativeSessionId = record.NativeSessionId,
         AgentInfo = record.AgentInfo,
+        Paused = record.Paused,
+        ResumedAt = record.ResumedAt,
         TaskAcceptedAt = record.TaskAcceptedAt,
         Agent = record.Agent,
         Branch = record.Branch,

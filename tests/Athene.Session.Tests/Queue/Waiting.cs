@@ -19,6 +19,7 @@ internal static class Waiting
         Enumerable.Range(1, sessions).ToDictionary(number => $"live-{project}-{number}", _ => project),
         Enumerable.Range(1, starting).Select(number => $"live-{project}-{number}").ToHashSet(),
         freeMb,
+        SpendingDay.Of(default),
         dependencies.ToDictionary(session => session.Id));
 
     public static AtheneConfiguration Limits(int? most = null, int? mostOfApp = null, int minFreeMb = 0, int sessionMb = 0) => new()

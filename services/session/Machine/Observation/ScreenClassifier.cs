@@ -23,7 +23,7 @@ public sealed class ScreenClassifier
         {
             foreach (var pattern in patterns)
             {
-                if (Find(pattern, screen) is { } line) return new ScreenVerdict(activity, line);
+                if (Find(pattern, screen) is { } match) return new ScreenVerdict(activity, LineOf(screen, match.Index), TextOf(screen, match));
             }
         }
 
@@ -33,18 +33,25 @@ public sealed class ScreenClassifier
     private static Regex[] Compile(IReadOnlyList<string> patterns) =>
         [.. patterns.Select(pattern => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Multiline, MatchLimit))];
 
-    private static string? Find(Regex pattern, string screen)
+    private static Match? Find(Regex pattern, string screen)
     {
         try
         {
             var match = pattern.Match(screen);
-            return match.Success ? LineOf(screen, match.Index) : null;
+            return match.Success ? match : null;
         }
         catch (RegexMatchTimeoutException)
         {
             // A pattern that is too slow for this screen says nothing about it.
             return null;
         }
+    }
+
+    // To the end of its last line: what a line goes on to say belongs to it.
+    private static string TextOf(string screen, Match match)
+    {
+        var end = match.Length == 0 || screen[match.Index + match.Length - 1] == '\n' ? match.Index + match.Length : screen.IndexOf('\n', match.Index + match.Length);
+        return string.Join(' ', screen[match.Index..(end < 0 ? screen.Length : end)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string LineOf(string screen, int index)

@@ -60,7 +60,7 @@ public abstract class Transcript
     protected abstract void Take(JsonElement entry);
 
     protected void Say(Activity what, DateTimeOffset at, Turn turn = Turn.Unsaid, string? detail = null) =>
-        activity = Evidence.Of(what, EvidenceSource.Native, at, turn, Shortened.ForPeople(detail));
+        activity = Evidence.Of(what, EvidenceSource.Native, at, turn, Shortened.ForPeople(detail)) with { Said = detail };
 
     protected void AddPrompt(string text, DateTimeOffset at)
     {

@@ -1,0 +1,9 @@
+namespace Athene.Session.Spending;
+
+/// <summary>Something to tell of a budget.</summary>
+/// <param name="IsSpent">It is used up; otherwise nearly.</param>
+public sealed record BudgetFinding(BudgetUse Use, bool IsSpent)
+{
+    /// <summary>By this it is known that it was told today.</summary>
+    public string Mark => $"{(IsSpent ? "spent" : "warned")} {Use.Scope} {Use.Name}";
+}
