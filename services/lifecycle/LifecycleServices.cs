@@ -42,6 +42,7 @@ internal static class LifecycleServices
         services.AddSingleton<ICarrier, TellAgentCarrier>();
         services.AddSingleton<ICarrier, FailureCarrier>();
         services.AddSingleton<ICarrier, TellPeopleCarrier>();
+        services.AddSingleton<ICarrier, ResumeCarrier>();
         services.AddSingleton<ICarrier, AnnounceCarrier>();
     }
 }

@@ -1,4 +1,6 @@
+using Athene.Configuration.Budgets;
 using Athene.Configuration.Notifiers;
+using Athene.Contracts.Budgets;
 using Athene.Contracts.Notifications;
 
 namespace Athene.Configuration.Tests;
@@ -52,6 +54,40 @@ public sealed class ConfigurationLoaderTests
         using var file = new ConfigurationFile(text);
 
         file.Load().Limits.ShouldBe(new LimitsConfiguration { MaxSessions = sessions, MinFreeMemoryMb = free, SessionMemoryMb = each });
+    }
+
+    [Fact]
+    public void Load_says_how_much_may_be_spent_and_a_project_may_say_otherwise()
+    {
+        using var file = new ConfigurationFile(
+            """
+            budgets:
+              session: { usd: 10.5, tokens: 2000000, warnAt: 50, action: stop }
+              project: { usd: 50 }
+              day: { usd: 200, action: warn }
+            projects:
+              app: { path: ., budgets: { project: { tokens: 7 } } }
+            """);
+
+        var configuration = file.Load();
+
+        configuration.BudgetsOf("other").ShouldBe(new BudgetsConfiguration(
+            new Budget(2_000_000, 10.5m, 50, BudgetAction.Stop), new Budget(Usd: 50), new Budget(Usd: 200, Action: BudgetAction.Warn)));
+        configuration.BudgetsOf("app").Project.ShouldBe(new Budget(Tokens: 7));
+        configuration.BudgetsOf("app").Session!.Action.ShouldBe(BudgetAction.Stop);
+    }
+
+    [Theory]
+    [InlineData("budgets: { session: { } }", "needs 'tokens', 'usd', or both")]
+    [InlineData("budgets: { session: { usd: -1 } }", "'-1' is not an amount")]
+    [InlineData("budgets: { session: { usd: 1, action: explode } }", "'explode' is not one of warn, pause, stop")]
+    [InlineData("budgets: { session: { usd: 1, warnAt: 101 } }", "1 to 100")]
+    [InlineData("budgets: { week: { usd: 1 } }", "week")]
+    public void Load_of_a_budget_that_makes_no_sense_is_refused(string text, string why)
+    {
+        using var file = new ConfigurationFile(text);
+
+        Should.Throw<ConfigurationException>(() => file.Load()).Message.ShouldContain(why);
     }
 
     [Fact]

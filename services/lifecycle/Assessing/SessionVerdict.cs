@@ -28,7 +28,9 @@ public static class SessionVerdict
     private static Verdict Alive(SessionDocument session, Activity activity, Verdict? byPullRequests, DateTimeOffset now, Policy policy)
     {
         var present = new Verdict(session.Lifecycle.Session.State, session.Lifecycle.Session.Reason);
-        if (activity is Activity.WaitingInput) return present.State is SessionState.NeedsInput ? present : new(SessionState.NeedsInput, SessionReason.AwaitingUserInput);
+        // What an agent asks that met the limit of its plan is how to go on in spite of it.
+        var isLimited = session.Paused is { Reason: PauseReason.UsageLimit };
+        if (activity is Activity.WaitingInput && !isLimited) return present.State is SessionState.NeedsInput ? present : new(SessionState.NeedsInput, SessionReason.AwaitingUserInput);
         var undisturbed = present.State switch
         {
             SessionState.NotStarted or SessionState.Detecting => Working,

@@ -17,9 +17,9 @@ internal static class Silence
     /// <summary>When an agent that stays as silent as it is counts as stuck; null: never.</summary>
     public static DateTimeOffset? TooLongAt(SessionDocument session, Policy policy)
     {
-        if (session is not { Activity: Activity.Idle or Activity.Blocked, ActivityEvidence.At: var silentSince }) return null;
+        if (session is not { Paused: null, Activity: Activity.Idle or Activity.Blocked, ActivityEvidence.At: var silentSince }) return null;
         if (policy.Rule(ReactionKeys.AgentStuck)?.Threshold is not { } threshold || threshold == TimeSpan.Zero) return null;
-        var expectedSince = session.Lifecycle.Session.LastTransitionAt;
+        var expectedSince = session.ResumedAt > session.Lifecycle.Session.LastTransitionAt ? session.ResumedAt.Value : session.Lifecycle.Session.LastTransitionAt;
         return (silentSince > expectedSince ? silentSince : expectedSince) + threshold;
     }
 

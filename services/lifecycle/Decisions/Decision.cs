@@ -1,6 +1,7 @@
 using Athene.Lifecycle.Assessing;
 using Athene.Lifecycle.Facts;
 using Athene.Lifecycle.Notices;
+using Athene.Lifecycle.Pauses;
 using Athene.Lifecycle.Reactions;
 
 namespace Athene.Lifecycle.Decisions;
@@ -12,7 +13,7 @@ namespace Athene.Lifecycle.Decisions;
 public static class Decision
 {
     /// <summary>In the order in which their effects are carried out: what an agent waits for comes before what people read.</summary>
-    private static readonly IReadOnlyList<Judge> Judges = [Incidents.Judge, SessionMoves.Judge, TransitionNotices.Judge];
+    private static readonly IReadOnlyList<Judge> Judges = [PauseEnd.Judge, Incidents.Judge, SessionMoves.Judge, TransitionNotices.Judge];
 
     /// <summary>The state after the signal. What is to be carried out is in its outbox.</summary>
     public static SupervisionState Decide(SupervisionState state, Signal signal, DateTimeOffset now, Policy policy)

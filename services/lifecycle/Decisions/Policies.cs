@@ -14,6 +14,11 @@ public sealed class Policies(AtheneConfiguration configuration)
     private Policy Read(string projectId)
     {
         var project = configuration.Projects.GetValueOrDefault(projectId);
-        return new Policy(configuration.Lifecycle, ReactionRules.Merge(configuration.Reactions, project?.Reactions), project);
+        var rules = ReactionRules.Merge(configuration.Reactions, project?.Reactions);
+        return new Policy(configuration.Lifecycle, rules, project)
+        {
+            ResumesAfterLimit = rules[ReactionKeys.UsageLimit] is { Auto: true, Action: ReactionAction.Resume }
+                || (project?.Limits.ResumeAfterLimit ?? configuration.Limits.ResumeAfterLimit),
+        };
     }
 }

@@ -9,5 +9,8 @@ namespace Athene.Lifecycle.Decisions;
 /// <param name="Project">Null for a project that was registered by command.</param>
 public sealed record Policy(LifecycleConfiguration Lifecycle, IReadOnlyDictionary<string, ReactionRule> Rules, ProjectConfiguration? Project = null)
 {
+    /// <summary>Whether an agent that met the limit of its plan is told to go on when that ends.</summary>
+    public bool ResumesAfterLimit { get; init; }
+
     public ReactionRule? Rule(string key) => Rules.GetValueOrDefault(key);
 }

@@ -8,6 +8,7 @@ namespace Athene.Lifecycle.Effects;
 [JsonDerivedType(typeof(TellAgent), "tell_agent")]
 [JsonDerivedType(typeof(TellAgentOfFailures), "tell_agent_of_failures")]
 [JsonDerivedType(typeof(TellPeople), "tell_people")]
+[JsonDerivedType(typeof(ResumeSession), "resume")]
 [JsonDerivedType(typeof(Announce), "announce")]
 public abstract record Effect
 {

@@ -10,7 +10,7 @@ internal sealed class TellAgentCarrier(ISessions sessions) : Carrier<TellAgent>
     protected override async Task<Outcome> CarryOutAsync(TellAgent effect, PendingEffect pending, SupervisionState state, CancellationToken cancellationToken)
     {
         if (state.Session is null or { Lifecycle.IsTerminal: true }) return new EffectSkipped("the session has ended");
-        await sessions.TellAsync(state.SessionId, new MessageRequest(effect.Text, pending.Id), cancellationToken);
+        await sessions.TellAsync(state.SessionId, new MessageRequest(effect.Text, pending.Id, Automatic: true), cancellationToken);
         return Outcome.Done;
     }
 }

@@ -36,6 +36,9 @@ public sealed record SupervisionState
     /// <summary>The last move that was asked of the session service; the same is not asked again of the same session.</summary>
     public string? AskedMove { get; init; }
 
+    /// <summary>The last pause whose end was seen to.</summary>
+    public string? EndedPause { get; init; }
+
     /// <summary>Decided and not yet carried out, in order.</summary>
     public ImmutableList<PendingEffect> Outbox { get; init; } = [];
 

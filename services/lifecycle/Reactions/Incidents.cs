@@ -12,6 +12,7 @@ public static class Incidents
         new AgentNeedsInput(),
         new AgentStuck(),
         new AgentExited(),
+        new UsageLimit(),
     ];
 
     public static Turn Judge(Turn turn) => Reactions.Aggregate(turn, Judge);

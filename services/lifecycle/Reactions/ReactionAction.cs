@@ -6,4 +6,7 @@ public enum ReactionAction
     Notify,
     SendToAgent,
     AutoMerge,
+
+    /// <summary>Tells people, and the agent to go on when what stopped it has passed.</summary>
+    Resume,
 }

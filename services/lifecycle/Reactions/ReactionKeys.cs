@@ -13,6 +13,7 @@ public static class ReactionKeys
     public const string AgentStuck = "agent-stuck";
     public const string AgentNeedsInput = "agent-needs-input";
     public const string AgentExited = "agent-exited";
+    public const string UsageLimit = "usage-limit";
     public const string AllComplete = "all-complete";
     public const string NoAcknowledge = "report-no-acknowledge";
     public const string StaleReport = "report-stale";

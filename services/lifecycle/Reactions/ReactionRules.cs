@@ -19,6 +19,7 @@ public static class ReactionRules
         new(ReactionKeys.AgentStuck, Priority: NotificationPriority.Urgent, Threshold: TimeSpan.FromMinutes(10)),
         new(ReactionKeys.AgentNeedsInput, Priority: NotificationPriority.Urgent),
         new(ReactionKeys.AgentExited, Priority: NotificationPriority.Urgent),
+        new(ReactionKeys.UsageLimit, Priority: NotificationPriority.Action),
         new(ReactionKeys.AllComplete, Priority: NotificationPriority.Info, IncludeSummary: true),
     ];
 
@@ -56,6 +57,7 @@ public static class ReactionRules
         null => null,
         "send-to-agent" => ReactionAction.SendToAgent,
         "auto-merge" => ReactionAction.AutoMerge,
+        "resume" => ReactionAction.Resume,
         _ => ReactionAction.Notify,
     };
 }

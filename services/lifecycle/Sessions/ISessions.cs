@@ -9,6 +9,9 @@ public interface ISessions
     /// <summary>Moves a session; refused when it has moved on by itself.</summary>
     Task<SessionDocument> MoveAsync(string sessionId, TransitionRequest transition, CancellationToken cancellationToken);
 
+    /// <summary>Ends a pause; one that is over stays over.</summary>
+    Task<SessionDocument> ResumeAsync(string sessionId, ResumeRequest request, CancellationToken cancellationToken);
+
     /// <summary>Says something to the agent; the same id is the same message, said once.</summary>
     Task<MessageDocument> TellAsync(string sessionId, MessageRequest message, CancellationToken cancellationToken);
 }

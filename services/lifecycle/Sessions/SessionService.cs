@@ -14,6 +14,9 @@ public sealed class SessionService(HttpClient sessions) : ISessions
     public Task<SessionDocument> MoveAsync(string sessionId, TransitionRequest transition, CancellationToken cancellationToken) =>
         AskAsync<TransitionRequest, SessionDocument>(sessionId, "transitions", transition, cancellationToken);
 
+    public Task<SessionDocument> ResumeAsync(string sessionId, ResumeRequest request, CancellationToken cancellationToken) =>
+        AskAsync<ResumeRequest, SessionDocument>(sessionId, "resume", request, cancellationToken);
+
     public Task<MessageDocument> TellAsync(string sessionId, MessageRequest message, CancellationToken cancellationToken) =>
         AskAsync<MessageRequest, MessageDocument>(sessionId, "messages", message, cancellationToken);
 

@@ -1,6 +1,7 @@
 using Athene.Lifecycle.Assessing;
 using Athene.Lifecycle.Decisions;
 using Athene.Lifecycle.Facts;
+using Athene.Lifecycle.Pauses;
 using Athene.Lifecycle.Reactions;
 
 namespace Athene.Lifecycle.Supervision;
@@ -15,6 +16,7 @@ public static class Wake
         return state.Outbox.Select(pending => pending.NotBefore)
             .Append(SessionMoves.WakeAt(turn))
             .Append(Incidents.WakeAt(turn))
+            .Append(PauseEnd.EndsAt(turn))
             .Where(time => time > now)
             .Min();
     }

@@ -14,10 +14,11 @@ internal static partial class ClockTime
     public static DateTimeOffset? Parse(string words, DateTimeOffset at, TimeZoneInfo local)
     {
         if (TimeOfDay(words) is not { } time || ZoneOf(words, local) is not { } zone) return null;
-        var now = TimeZoneInfo.ConvertTime(at, zone);
-        if (DateOf(words, now) is { } date) return In(zone, date.ToDateTime(time));
-        var today = In(zone, DateOnly.FromDateTime(now.DateTime).ToDateTime(time));
-        return today > at ? today : In(zone, DateOnly.FromDateTime(now.DateTime).AddDays(1).ToDateTime(time));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        if (DatePattern().Match(words) is { Success: true } dated) return OnDay(dated, today) is { } day ? In(zone, day.ToDateTime(time)) : null;
+        if (NamedDay(words, today) is { } named) return In(zone, named.ToDateTime(time));
+        var next = In(zone, today.ToDateTime(time));
+        return next > at ? next : In(zone, today.AddDays(1).ToDateTime(time));
     }
 
     private static TimeOnly? TimeOfDay(string words)
@@ -50,16 +51,15 @@ internal static partial class ClockTime
         return TimeZoneInfo.TryFindSystemTimeZoneById(zone.Groups["zone"].Value, out var found) ? found : null;
     }
 
-    private static DateOnly? DateOf(string words, DateTimeOffset now)
+    private static DateOnly? NamedDay(string words, DateOnly today)
     {
-        var today = DateOnly.FromDateTime(now.DateTime);
         if (TomorrowPattern().IsMatch(words)) return today.AddDays(1);
-        if (DatePattern().Match(words) is { Success: true } match) return OnDay(match, today);
         if (WeekdayPattern().Match(words) is not { Success: true } weekday) return null;
         var wanted = Array.IndexOf(Days, weekday.Groups["weekday"].Value.ToLowerInvariant());
         return today.AddDays((wanted - (int)today.DayOfWeek + 7) % 7);
     }
 
+    /// <returns>Null for a day that no month has.</returns>
     private static DateOnly? OnDay(Match match, DateOnly today)
     {
         var month = Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1;

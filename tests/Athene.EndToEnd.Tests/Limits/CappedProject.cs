@@ -13,6 +13,21 @@ internal sealed class CappedProject : IAsyncDisposable
     /// <summary>An agent that reports its work complete and ends as soon as the note <c>finish</c> is there.</summary>
     public const string Finisher = "finisher";
 
+    /// <summary>An agent that says with its first prompt that its limit is reached, and works with the second; it notes what it is told.</summary>
+    public const string Limited = "limited";
+
+    private const string LimitedScript = """
+        while IFS= read -r line; do
+          printf '%s\n' "$line" >>"$NOTES/typed-$ATHENE_SESSION_ID"
+          printf '\033[2J\033[H'
+          n=$((n+1)); if [ $n -eq 1 ]; then echo "PLAN LIMIT reached, resets in 5 seconds"; else echo "WORKING on it"; fi
+        done
+        """;
+
+    private const string LimitedPatterns = """
+        activity: { blocked: ["^PLAN LIMIT .*"], limit: ["PLAN LIMIT reached, resets (?<reset>.+)"], active: ["^WORKING"] }
+        """;
+
     private readonly CancellationTokenSource counting = new();
     private Task<int> most = Task.FromResult(0);
 
@@ -20,12 +35,15 @@ internal sealed class CappedProject : IAsyncDisposable
 
     public Installation Athene { get; }
 
-    public static async Task<CappedProject> StartAsync(string limits)
+    /// <param name="limits">The section of the configuration, as YAML of one line.</param>
+    /// <param name="more">More of the configuration.</param>
+    public static async Task<CappedProject> StartAsync(string limits, string more = "")
     {
         var project = new CappedProject(Installation.Prepare(new InstallationOptions
         {
             Configuration = $$"""
                 limits: {{limits}}
+                {{more}}
                 lifecycle: { runtimeLostGraceMs: 500 }
                 projects:
                   {{Id}}: { path: ~/{{Id}}, sessionPrefix: {{Id}} }
@@ -35,6 +53,7 @@ internal sealed class CappedProject : IAsyncDisposable
         {
             project.Athene.Agents.WriteUsual();
             project.Athene.Agents.Write(Finisher, """while [ ! -e "$NOTES/finish" ]; do sleep 0.1; done; athene report completed""");
+            project.Athene.Agents.Write(Limited, LimitedScript, byMessage: true, more: LimitedPatterns);
             await TestRepository.CreateAsync(Path.Combine(project.Athene.UserHome, Id));
             await project.Athene.UpAsync();
             project.most = project.CountAsync();

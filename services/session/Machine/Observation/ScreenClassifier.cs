@@ -47,17 +47,20 @@ public sealed class ScreenClassifier
         }
     }
 
-    // To the end of its last line: what a line goes on to say belongs to it.
+    // Whole lines: what they go on to say belongs to it.
     private static string TextOf(string screen, Match match)
     {
-        var end = match.Length == 0 || screen[match.Index + match.Length - 1] == '\n' ? match.Index + match.Length : screen.IndexOf('\n', match.Index + match.Length);
-        return string.Join(' ', screen[match.Index..(end < 0 ? screen.Length : end)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var last = Math.Max(match.Index, match.Index + match.Length - 1);
+        var end = last < screen.Length ? screen.IndexOf('\n', last) : -1;
+        var text = screen[StartOfLine(screen, match.Index)..(end < 0 ? screen.Length : end)];
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string LineOf(string screen, int index)
     {
-        var start = index == 0 ? 0 : screen.LastIndexOf('\n', index - 1) + 1;
         var end = screen.IndexOf('\n', index);
-        return screen[start..(end < 0 ? screen.Length : end)].Trim();
+        return screen[StartOfLine(screen, index)..(end < 0 ? screen.Length : end)].Trim();
     }
+
+    private static int StartOfLine(string screen, int index) => index == 0 ? 0 : screen.LastIndexOf('\n', index - 1) + 1;
 }
