@@ -56,8 +56,16 @@ public sealed record AtheneConfiguration
     /// <summary>The budgets that hold for a project.</summary>
     public BudgetsConfiguration BudgetsOf(string projectId) => Budgets.With(Projects.GetValueOrDefault(projectId)?.Budgets);
 
+    /// <summary>What this file says of hosts of pull requests and issues, by name such as <c>github.com</c>.</summary>
+    public IReadOnlyDictionary<string, HostConfiguration> Hosts { get; init; } = new Dictionary<string, HostConfiguration>();
+
     /// <summary>What this file says about agents, by name; lies over the profiles of the home and the built-in ones.</summary>
     public IReadOnlyDictionary<string, AgentProfileLayer> Agents { get; init; } = new Dictionary<string, AgentProfileLayer>();
+
+    /// <summary>What this file says of the host that answers at an address, null when it does not name it. The API of <c>github.com</c> is at <c>api.github.com</c>.</summary>
+    public HostConfiguration? FindHost(Uri address) =>
+        Hosts.GetValueOrDefault(address.Authority)
+        ?? (address.Authority.StartsWith("api.", StringComparison.Ordinal) ? Hosts.GetValueOrDefault(address.Authority[4..]) : null);
 
     /// <summary>Whether any session may get a terminal of this kind: by default, or in a project that says so.</summary>
     public bool UsesRuntime(string runtime) => Defaults.Runtime == runtime || Projects.Values.Any(project => project.Runtime == runtime);

@@ -36,6 +36,9 @@ public sealed class GitHubPull
     /// <summary>The host is still finding out whether it can be merged.</summary>
     public bool IsBeingCompared { get; set; }
 
+    /// <summary>The conversations that nobody has resolved.</summary>
+    public IReadOnlyList<GitHubThread> OpenThreads => [.. Threads.Where(thread => !thread.IsResolved)];
+
     internal GitHubRepository Repository { get; }
 
     internal long Id { get; }

@@ -22,6 +22,7 @@ public sealed class GitHubServer : IAsyncDisposable
     private readonly WebApplication application;
     private readonly TimeProvider time;
     private long ids;
+    private int isDisposed;
 
     private GitHubServer(WebApplication application, TimeProvider time) => (this.application, this.time) = (application, time);
 
@@ -79,6 +80,8 @@ public sealed class GitHubServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test may take it away in its middle.
+        if (Interlocked.Exchange(ref isDisposed, 1) == 1) return;
         using var atOnce = new CancellationTokenSource(0);
         await application.StopAsync(atOnce.Token);
         await application.DisposeAsync();

@@ -59,6 +59,14 @@ public sealed class FakeGitHub : IDisposable
     /// <summary>Fixes the answer to <paramref name="request"/>, such as <c>GET /user</c>.</summary>
     public void Answer(string request, int status, object body) => answers[request] = (status, body);
 
+    /// <summary>Begins anew: nothing was asked, and nothing is there.</summary>
+    public void Clear()
+    {
+        answers.Clear();
+        requests.Clear();
+        Headers.Clear();
+    }
+
     public void Dispose() => listener.Close();
 
     private async Task ServeAsync()

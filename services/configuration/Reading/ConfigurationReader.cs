@@ -34,10 +34,24 @@ internal static class ConfigurationReader
             Notifiers = root.Map("notifiers", NotifierReader.Read),
             NotificationRouting = RoutingReader.Read(root.Section("notificationRouting")),
             Reactions = root.Map("reactions", ReactionReader.Read),
+            Hosts = root.Map("hosts", ReadHost),
             Agents = root.Map("agents", (_, section) => AgentProfileReader.Read(section)),
         };
         root.Close();
         return configuration;
+    }
+
+    private static HostConfiguration ReadHost(string name, YamlSection section)
+    {
+        var defaults = new HostConfiguration();
+        var host = new HostConfiguration
+        {
+            Reserve = section.Number("reserve") ?? defaults.Reserve,
+            Bots = section.Texts("bots") ?? defaults.Bots,
+        };
+        if (host.Reserve > 100) section.Report("reserve", "is a part of the limit in percent: at most 100");
+        section.Close();
+        return host;
     }
 
     private static TimeSpan? Milliseconds(YamlSection section, string key) =>

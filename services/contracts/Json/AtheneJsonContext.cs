@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Athene.Contracts.Budgets;
 using Athene.Contracts.Errors;
 using Athene.Contracts.Events;
+using Athene.Contracts.Hosts;
 using Athene.Contracts.Issues;
 using Athene.Contracts.Messages;
 using Athene.Contracts.Notifications;
@@ -27,6 +28,7 @@ namespace Athene.Contracts.Json;
 [JsonSerializable(typeof(ClaimResult))]
 [JsonSerializable(typeof(CleanupRequest))]
 [JsonSerializable(typeof(CleanupResult))]
+[JsonSerializable(typeof(HostList))]
 [JsonSerializable(typeof(PullRequestLookup))]
 [JsonSerializable(typeof(PullRequestDetails))]
 [JsonSerializable(typeof(PullRequestAssignment))]

@@ -11,5 +11,7 @@ internal static class PullRequestEndpoints
         var pullRequests = app.MapGroup("/v1/pull-requests");
         pullRequests.MapPost("/lookup", (PullRequestLookup lookup, PullRequestDesk desk, CancellationToken token) => desk.LookupAsync(lookup, token));
         pullRequests.MapPost("/assign", (PullRequestLookup lookup, PullRequestDesk desk, CancellationToken token) => desk.AssignAsync(lookup, token));
+        pullRequests.MapPost("/merge", (MergeRequest request, PullRequestDesk desk, CancellationToken token) => desk.MergeAsync(request, token));
+        pullRequests.MapPost("/failures", (FailureLookup lookup, PullRequestDesk desk, CancellationToken token) => desk.FailuresAsync(lookup, token));
     }
 }

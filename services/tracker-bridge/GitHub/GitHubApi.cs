@@ -2,67 +2,138 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Athene.Contracts.Errors;
+using Athene.TrackerBridge.Budget;
 
 namespace Athene.TrackerBridge.GitHub;
 
-/// <summary>GitHub's REST API, one request at a time; what it refuses comes back as an <see cref="AtheneException"/> that says why.</summary>
-public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, IConfiguration configuration)
+/// <summary>
+/// GitHub's REST and GraphQL APIs. What they refuse comes back as an <see cref="AtheneException"/> that says why. Every method takes the API of an
+/// enterprise host; null is GitHub itself, or what the services' environment names.
+/// </summary>
+public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, OwnersHosts owners, TimeProvider time)
 {
-    internal const string PublicHost = "api.github.com";
+    internal const string UserAgent = "athene";
+    internal const string MediaType = "application/vnd.github+json";
 
-    /// <summary>Names the API for projects whose configuration names none (<c>scm.apiUrl</c>), as on GitHub's own runners.</summary>
-    private const string AddressVariable = "GITHUB_API_URL";
+    private const int PageSize = 100;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
+    private RequestPurpose purpose;
+
+    /// <summary>The same for what Athene wants to know by itself: nobody waits for it, and it leaves the reserve alone.</summary>
+    internal GitHubApi Watching => new(http, credentials, owners, time) { purpose = RequestPurpose.Watching };
+
     /// <summary>Reads a document; null when GitHub knows none.</summary>
-    /// <param name="apiUrl">The API of an enterprise host; null: GitHub itself, or what the environment names.</param>
     internal async Task<T?> FindAsync<T>(string? apiUrl, string path, CancellationToken cancellationToken)
         where T : class
     {
-        using var response = await SendAsync(HttpMethod.Get, apiUrl, path, null, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.NotFound) return null;
-        return await ReadAsync<T>(response, cancellationToken);
+        using var response = await SendAsync(HttpMethod.Get, AddressOf(apiUrl, path), null, cancellationToken);
+        return response.StatusCode is HttpStatusCode.NotFound ? null : await ReadAsync<T>(response, cancellationToken);
     }
 
-    internal async Task<TAnswer> PostAsync<TBody, TAnswer>(string? apiUrl, string path, TBody body, CancellationToken cancellationToken)
+    /// <summary>Reads a list, page after page.</summary>
+    /// <param name="most">The most items that are of use.</param>
+    internal Task<IReadOnlyList<T>> ListAsync<T>(string? apiUrl, string path, int most, CancellationToken cancellationToken) =>
+        ListAsync<IReadOnlyList<T>, T>(apiUrl, path, page => page, most, cancellationToken);
+
+    /// <summary>Reads a list whose pages are documents.</summary>
+    internal async Task<IReadOnlyList<T>> ListAsync<TPage, T>(
+        string? apiUrl, string path, Func<TPage, IReadOnlyList<T>> items, int most, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Post, apiUrl, path, JsonContent.Create(body, options: Json), cancellationToken);
+        List<T> all = [];
+        var next = AddressOf(apiUrl, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}per_page={Math.Min(most, PageSize)}");
+        while (next is not null && all.Count < most)
+        {
+            using var response = await SendAsync(HttpMethod.Get, next, null, cancellationToken);
+            all.AddRange(items(await ReadAsync<TPage>(response, cancellationToken)));
+            next = GitHubLinks.Next(response, next);
+        }
+
+        return all.Count > most ? all[..most] : all;
+    }
+
+    internal Task<TAnswer> PostAsync<TBody, TAnswer>(string? apiUrl, string path, TBody body, CancellationToken cancellationToken) =>
+        WriteAsync<TBody, TAnswer>(HttpMethod.Post, AddressOf(apiUrl, path), body, cancellationToken);
+
+    internal Task<TAnswer> PutAsync<TBody, TAnswer>(string? apiUrl, string path, TBody body, CancellationToken cancellationToken) =>
+        WriteAsync<TBody, TAnswer>(HttpMethod.Put, AddressOf(apiUrl, path), body, cancellationToken);
+
+    internal Task<TAnswer> PatchAsync<TBody, TAnswer>(string? apiUrl, string path, TBody body, CancellationToken cancellationToken) =>
+        WriteAsync<TBody, TAnswer>(HttpMethod.Patch, AddressOf(apiUrl, path), body, cancellationToken);
+
+    /// <summary>Deletes something; what is not there is deleted already.</summary>
+    internal async Task DeleteAsync(string? apiUrl, string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, AddressOf(apiUrl, path), null, cancellationToken);
+        if (!response.IsSuccessStatusCode && response.StatusCode is not HttpStatusCode.NotFound) throw await RefusalAsync(response, cancellationToken);
+    }
+
+    /// <summary>Opens a text of any length; null when GitHub knows none.</summary>
+    internal async Task<HttpResponseMessage?> OpenTextAsync(string? apiUrl, string path, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(HttpMethod.Get, AddressOf(apiUrl, path), null, cancellationToken, accept: "*/*");
+        if (response.IsSuccessStatusCode) return response;
+        using (response)
+        {
+            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone) return null;
+            throw await RefusalAsync(response, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks GraphQL. What single fields could not answer is among the answer's errors.</summary>
+    /// <exception cref="AtheneException">Nothing was answered.</exception>
+    internal async Task<GraphAnswer> QueryAsync(string? apiUrl, GraphQuery query, CancellationToken cancellationToken)
+    {
+        var address = GraphAddress.Of(owners.ApiFor(apiUrl));
+        using var response = await SendAsync(HttpMethod.Post, address, JsonContent.Create(query, options: GraphJson.Options), cancellationToken);
+        if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken);
+        return Parse<GraphAnswer>(await response.Content.ReadAsStringAsync(cancellationToken), GraphJson.Options) is { } answer
+            ? answer.Data.ValueKind is JsonValueKind.Object ? answer : throw GitHubProblems.OfQuery(answer.Errors)
+            : throw GitHubProblems.NotUnderstood(response);
+    }
+
+    private async Task<TAnswer> WriteAsync<TBody, TAnswer>(HttpMethod method, Uri address, TBody body, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, address, JsonContent.Create(body, options: Json), cancellationToken);
         return await ReadAsync<TAnswer>(response, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string? apiUrl, string path, HttpContent? body, CancellationToken cancellationToken)
+    private Uri AddressOf(string? apiUrl, string path) => new(owners.ApiFor(apiUrl), path);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, HttpContent? body, CancellationToken cancellationToken, string accept = MediaType)
     {
-        var ownersApi = configuration[AddressVariable] is { Length: > 0 } address ? AddressOf(address) : null;
-        var api = apiUrl is not null ? AddressOf(apiUrl) : ownersApi ?? AddressOf($"https://{PublicHost}");
-        using var request = new HttpRequestMessage(method, new Uri(api, path)) { Content = body };
-        request.Headers.UserAgent.ParseAdd("athene");
-        request.Headers.Accept.ParseAdd("application/vnd.github+json");
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        request.Headers.UserAgent.ParseAdd(UserAgent);
+        request.Headers.Accept.ParseAdd(accept);
         request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", "2022-11-28");
-        if (await credentials.TokenForAsync(api, ownersApi, cancellationToken) is { } token)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Options.Set(HostRequest.Purpose, purpose);
+        request.Options.Set(HostRequest.Pool, GraphAddress.PoolOf(address));
+        if (await credentials.TokenForAsync(address, cancellationToken) is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            return await http.SendAsync(request, cancellationToken);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
         catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw GitHubProblems.Unreachable(api, failure);
+            throw GitHubProblems.Unreachable(new Uri(ApiAddress.OriginOf(address)), failure);
         }
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        if (!response.IsSuccessStatusCode) throw GitHubProblems.Of(response, Parse<GitHubError>(text)?.Message);
-        return Parse<T>(text) ?? throw GitHubProblems.NotUnderstood(response);
+        if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken);
+        return Parse<T>(await response.Content.ReadAsStringAsync(cancellationToken), Json) ?? throw GitHubProblems.NotUnderstood(response);
     }
 
-    private static T? Parse<T>(string text)
+    private async Task<AtheneException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        GitHubProblems.Of(response, Parse<GitHubError>(await response.Content.ReadAsStringAsync(cancellationToken), Json)?.Message, time.GetUtcNow());
+
+    private static T? Parse<T>(string text, JsonSerializerOptions options)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(text, Json);
+            return JsonSerializer.Deserialize<T>(text, options);
         }
         catch (JsonException)
         {
@@ -70,12 +141,4 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, IC
             return default;
         }
     }
-
-    // Without the slash at its end, the last part of the address would be replaced by the path.
-    private static Uri AddressOf(string text) =>
-        Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? address
-            : throw new AtheneException(
-                ErrorTypes.TrackerNotConfigured, StatusCodes.Status422UnprocessableEntity, $"'{text}' is not the address of an API.",
-                "Set 'apiUrl' of the project's 'scm' to something like https://github.example.com/api/v3");
 }

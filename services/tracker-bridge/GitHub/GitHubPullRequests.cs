@@ -12,13 +12,13 @@ public sealed class GitHubPullRequests(GitHubApi api) : IPullRequestHost
     public string Provider => "github";
 
     public async Task<PullRequestDetails?> FindAsync(PullRequestLookup lookup, int number, CancellationToken cancellationToken) =>
-        await api.FindAsync<GitHubPullRequest>(lookup.ApiUrl, $"repos/{RepoOf(lookup)}/pulls/{number}", cancellationToken) is { } found ? Describe(found) : null;
+        await api.FindAsync<GitHubPullRequest>(lookup.ApiUrl, $"{RepositoryName.Parse(lookup.Repo).Path}/pulls/{number}", cancellationToken) is { } found ? Describe(found) : null;
 
     public async Task<PullRequestAssignment> AssignAsync(PullRequestLookup lookup, int number, CancellationToken cancellationToken)
     {
         var user = await api.FindAsync<GitHubUser>(lookup.ApiUrl, "user", cancellationToken) ?? throw NotAssigned(lookup, number, "GitHub does not say whose token this is");
         var issue = await api.PostAsync<GitHubAssignees, GitHubIssue>(
-            lookup.ApiUrl, $"repos/{RepoOf(lookup)}/issues/{number}/assignees", new GitHubAssignees([user.Login]), cancellationToken);
+            lookup.ApiUrl, $"{RepositoryName.Parse(lookup.Repo).Path}/issues/{number}/assignees", new GitHubAssignees([user.Login]), cancellationToken);
         // GitHub leaves out, without a word, whom it may not assign.
         return issue.Assignees.Any(assignee => assignee.Login == user.Login)
             ? new PullRequestAssignment(user.Login)
@@ -46,12 +46,6 @@ public sealed class GitHubPullRequests(GitHubApi api) : IPullRequestHost
         if (found.State == "open") return PullRequestState.Open;
         return found.MergedAt is null ? PullRequestState.Closed : PullRequestState.Merged;
     }
-
-    private static string RepoOf(PullRequestLookup lookup) => lookup.Repo?.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name]
-        ? $"{Uri.EscapeDataString(owner)}/{Uri.EscapeDataString(name)}"
-        : throw new AtheneException(
-            ErrorTypes.TrackerNotConfigured, StatusCodes.Status422UnprocessableEntity,
-            $"'{lookup.Repo}' is not a repository on GitHub.", $"Set 'repo: owner/name' for project '{lookup.ProjectId}'.");
 
     private static AtheneException NotAssigned(PullRequestLookup lookup, int number, string why) => new(
         ErrorTypes.TrackerUnauthorized, StatusCodes.Status502BadGateway, $"Pull request #{number} of {lookup.Repo} could not be assigned: {why}.",

@@ -2,7 +2,7 @@ namespace Athene.TrackerBridge.GitHub;
 
 /// <summary>
 /// Which secrets may go to which API. A project's configuration comes with its repository and may name any host: the owner's token for GitHub goes to
-/// GitHub, and else only where the owner's own environment sends it. Pure.
+/// GitHub, the one for enterprise hosts to those that the owner has named himself, and none anywhere else. Pure.
 /// </summary>
 public static class GitHubTokenNames
 {
@@ -10,14 +10,14 @@ public static class GitHubTokenNames
 
     private static readonly string[] ForEnterprise = ["GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"];
 
-    /// <summary>The names of the secrets for an API, the one to prefer first.</summary>
-    /// <param name="ownersApi">The API that the owner's environment names; null when it names none.</param>
-    public static IReadOnlyList<string> For(Uri api, Uri? ownersApi)
-    {
-        if (OriginOf(api) == $"https://{GitHubApi.PublicHost}") return ForGitHub;
-        return ownersApi is not null && OriginOf(api) == OriginOf(ownersApi) ? [.. ForEnterprise, .. ForGitHub] : ForEnterprise;
-    }
+    /// <summary>Every variable that a token can be in.</summary>
+    internal static IEnumerable<string> All => [.. ForGitHub, .. ForEnterprise];
 
-    /// <summary>Scheme, host and port: whoever answers there gets what is sent.</summary>
-    internal static string OriginOf(Uri api) => api.GetLeftPart(UriPartial.Authority);
+    /// <summary>The names of the secrets for an API, the one to prefer first.</summary>
+    public static IReadOnlyList<string> For(Uri api, OwnersHosts owners)
+    {
+        if (OwnersHosts.IsPublic(api)) return ForGitHub;
+        if (owners.IsOwnApi(api)) return [.. ForEnterprise, .. ForGitHub];
+        return owners.Names(api) ? ForEnterprise : [];
+    }
 }

@@ -4,12 +4,13 @@ using Athene.Contracts.PullRequests;
 namespace Athene.TrackerBridge.PullRequests;
 
 /// <summary>Answers about pull requests, whichever host a project has.</summary>
-public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts, ILogger<PullRequestDesk> logger)
+public sealed partial class PullRequestDesk(
+    IEnumerable<IPullRequestHost> hosts, IEnumerable<IPullRequestMerger> mergers, IEnumerable<IFailureReader> failures, ILogger<PullRequestDesk> logger)
 {
     /// <exception cref="AtheneException">There is no such pull request, or the project's host is not one that Athene can ask, or it did not answer.</exception>
     public async Task<PullRequestDetails> LookupAsync(PullRequestLookup lookup, CancellationToken cancellationToken)
     {
-        var host = Choose(lookup);
+        var host = Choose(hosts, host => host.Provider, lookup);
         var number = PullRequestNumber.Of(lookup);
         var found = await host.FindAsync(lookup, number, cancellationToken);
         LogLookedUp(lookup.ProjectId, number, host.Provider, found is not null);
@@ -23,14 +24,33 @@ public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts,
     /// <exception cref="AtheneException">It could not be assigned.</exception>
     public async Task<PullRequestAssignment> AssignAsync(PullRequestLookup lookup, CancellationToken cancellationToken)
     {
-        var host = Choose(lookup);
+        var host = Choose(hosts, host => host.Provider, lookup);
         var number = PullRequestNumber.Of(lookup);
         var assigned = await host.AssignAsync(lookup, number, cancellationToken);
         LogAssigned(lookup.ProjectId, number, host.Provider, assigned.Assignee);
         return assigned;
     }
 
-    private IPullRequestHost Choose(PullRequestLookup lookup)
+    /// <exception cref="AtheneException">Its head is another one, something blocks it, or the host could not be asked.</exception>
+    public async Task<MergeResult> MergeAsync(MergeRequest request, CancellationToken cancellationToken)
+    {
+        var merger = Choose(mergers, merger => merger.Provider, request.PullRequest);
+        var number = PullRequestNumber.Of(request.PullRequest);
+        var result = await merger.MergeAsync(request, number, cancellationToken);
+        LogMerged(request.PullRequest.ProjectId, number, merger.Provider, request.ExpectedHeadSha, result.IsMerged);
+        return result;
+    }
+
+    /// <exception cref="AtheneException">The host could not be asked.</exception>
+    public async Task<FailureReport> FailuresAsync(FailureLookup lookup, CancellationToken cancellationToken)
+    {
+        var reader = Choose(failures, reader => reader.Provider, lookup.PullRequest);
+        var report = await reader.ReadAsync(lookup, cancellationToken);
+        LogFailures(lookup.PullRequest.ProjectId, lookup.HeadSha, reader.Provider, report.Jobs.Count);
+        return report;
+    }
+
+    private static T Choose<T>(IEnumerable<T> all, Func<T, string> providerOf, PullRequestLookup lookup)
     {
         if (lookup.Repo is null)
         {
@@ -40,9 +60,9 @@ public sealed partial class PullRequestDesk(IEnumerable<IPullRequestHost> hosts,
         }
 
         var provider = lookup.Provider ?? ProviderNames.OfRepo(lookup.Repo, lookup.ApiUrl);
-        return hosts.FirstOrDefault(host => host.Provider == provider) ?? throw NotConfigured(
+        return all.FirstOrDefault(one => providerOf(one) == provider) ?? throw NotConfigured(
             $"Project '{lookup.ProjectId}' has its pull requests at '{provider}', which this version of Athene cannot ask.",
-            $"Supported now: {string.Join(", ", hosts.Select(host => host.Provider))}.");
+            $"Supported now: {string.Join(", ", all.Select(providerOf))}.");
     }
 
     private static AtheneException NotConfigured(string what, string hint) =>

@@ -19,8 +19,16 @@ internal static class ApiConversation
         foreach (var repository in server.All) await repository.SyncAsync();
 
         var pool = GitHubLimits.PoolOf(request.Path.Value!);
-        if (RefusalOf(server, request, pool) is { } refusal) await RefuseAsync(context.Response, refusal.Status, refusal.Message);
-        else await AnswerAsync(context, next, server.Limits, pool);
+        if (RefusalOf(server, request, pool) is { } refusal)
+        {
+            server.Limits.Describe(pool, context.Response.Headers);
+            await RefuseAsync(context.Response, refusal.Status, refusal.Message);
+        }
+        else
+        {
+            await AnswerAsync(context, next, server.Limits, pool);
+        }
+
         server.Note(new GitHubRequest(
             request.Method, request.GetEncodedPathAndQuery(), request.Headers.Authorization.FirstOrDefault(), body, context.Response.StatusCode));
     }

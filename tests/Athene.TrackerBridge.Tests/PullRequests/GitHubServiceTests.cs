@@ -9,9 +9,9 @@ namespace Athene.TrackerBridge.Tests.PullRequests;
 
 public sealed class GitHubServiceTests(AuthorisedBridge bridge) : IClassFixture<AuthorisedBridge>, IDisposable
 {
-    private readonly FakeGitHub github = new();
+    private readonly FakeGitHub github = bridge.GitHub;
 
-    public void Dispose() => github.Dispose();
+    public void Dispose() => github.Clear();
 
     [Fact]
     public async Task Lookup_pullRequest_isNormalised()
@@ -78,9 +78,23 @@ public sealed class GitHubServiceTests(AuthorisedBridge bridge) : IClassFixture<
     [Fact]
     public async Task Lookup_hostThatIsAway_saysWhere()
     {
-        github.Dispose();
+        var away = $"http://127.0.0.1:{FreePort.Next()}";
 
-        (await RefusedAsync("42", HttpStatusCode.BadGateway)).Title.ShouldContain(github.ApiUrl);
+        var answer = await PostAsync("lookup", LookupOf("42") with { ApiUrl = away });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadGateway);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(away);
+    }
+
+    [Fact]
+    public async Task Lookup_hostThatOnlyAProjectNames_getsNoToken()
+    {
+        using var elsewhere = new FakeGitHub();
+        elsewhere.AddPullRequest(42, "feat/x", "abc123");
+
+        (await PostAsync("lookup", LookupOf("42") with { ApiUrl = elsewhere.ApiUrl })).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        elsewhere.Requests.ShouldBe(["GET /repos/acme/app/pulls/42"]);
     }
 
     [Theory]
@@ -117,7 +131,7 @@ public sealed class GitHubServiceTests(AuthorisedBridge bridge) : IClassFixture<
         (await answer.Content.ReadAsStringAsync()).ShouldContain("grace");
     }
 
-    private PullRequestLookup LookupOf(string reference) => new("app", reference, "github", FakeGitHub.Repository, github.ApiUrl);
+    private static PullRequestLookup LookupOf(string reference) => new("app", reference, "github", FakeGitHub.Repository);
 
     private Task<HttpResponseMessage> PostAsync(string action, PullRequestLookup lookup) =>
         bridge.Service.Http.PostAsJsonAsync($"/v1/pull-requests/{action}", lookup, AtheneJson.Options);

@@ -1,0 +1,42 @@
+using Athene.Contracts.PullRequests;
+
+namespace Athene.TrackerBridge.GitHub.Snapshots;
+
+/// <summary>GitHub's words for checks, as Athene's (spec trackers-scm-notifiers.md §7.1). Pure.</summary>
+internal static class CheckMapping
+{
+    private const string Completed = "COMPLETED";
+
+    /// <param name="word">A state or a conclusion; null or empty for none.</param>
+    public static CheckState StateOf(string? word) => word?.ToUpperInvariant() switch
+    {
+        "IN_PROGRESS" => CheckState.Running,
+        "PENDING" or "QUEUED" or "REQUESTED" or "WAITING" or "EXPECTED" => CheckState.Pending,
+        "SUCCESS" => CheckState.Passed,
+        "FAILURE" or "TIMED_OUT" or "CANCELLED" or "ACTION_REQUIRED" or "ERROR" or "STARTUP_FAILURE" => CheckState.Failed,
+        _ => CheckState.Skipped,
+    };
+
+    /// <summary>What all checks come to.</summary>
+    public static ChecksState Summary(IReadOnlyList<CheckDocument> checks)
+    {
+        if (checks.Any(check => check.State is CheckState.Failed)) return ChecksState.Failing;
+        if (checks.Any(check => check.State is CheckState.Pending or CheckState.Running)) return ChecksState.Pending;
+        return checks.Any(check => check.State is CheckState.Passed) ? ChecksState.Passing : ChecksState.None;
+    }
+
+    /// <summary>The newest run of each check: a repeated one leaves its earlier runs in the list.</summary>
+    public static IReadOnlyList<CheckDocument> Of(IEnumerable<GraphCheck> checks) =>
+        [.. checks.GroupBy(KeyOf).Select(runs => Of(runs.MaxBy(run => run.StartedAt ?? DateTimeOffset.MaxValue)!))];
+
+    private static CheckDocument Of(GraphCheck check)
+    {
+        if (check.Context is { } context) return new CheckDocument(context, StateOf(check.State), check.Id, check.State?.ToLowerInvariant(), WebAddress.Of(check.TargetUrl));
+        var state = check.Status == Completed ? StateOf(check.Conclusion) : StateOf(check.Status);
+        return new CheckDocument(check.Name ?? check.Id, state, check.Id, check.Conclusion?.ToLowerInvariant(), WebAddress.Of(check.DetailsUrl));
+    }
+
+    // Two workflows may have a job of one name, and one workflow may run for two events.
+    private static (string?, string?, string?, string?) KeyOf(GraphCheck check) =>
+        (check.Context, check.Name, check.CheckSuite?.WorkflowRun?.Workflow.Name, check.CheckSuite?.WorkflowRun?.Event);
+}

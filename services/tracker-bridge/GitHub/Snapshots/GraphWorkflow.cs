@@ -1,0 +1,4 @@
+namespace Athene.TrackerBridge.GitHub.Snapshots;
+
+/// <summary>A workflow.</summary>
+internal sealed record GraphWorkflow(string Name);
