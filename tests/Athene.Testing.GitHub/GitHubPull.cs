@@ -75,6 +75,14 @@ public sealed class GitHubPull
     /// <param name="isJob">It is a job of a workflow; else it is of another app.</param>
     public Task<GitHubCheck> StartCheckAsync(string name, bool isJob = true) => ChangeAsync(() => Task.FromResult(Repository.AddCheck(name, HeadSha, isJob)));
 
+    /// <summary>A job of a workflow waits for a runner.</summary>
+    public Task<GitHubCheck> QueueCheckAsync(string name) => ChangeAsync(() =>
+    {
+        var check = Repository.AddCheck(name, HeadSha, isJob: true);
+        check.Status = "queued";
+        return Task.FromResult(check);
+    });
+
     /// <summary>A job of a workflow fails at a step; it is started when it does not run.</summary>
     /// <param name="log">The lines of its log, without time stamps.</param>
     public Task<GitHubCheck> FailCheckAsync(string name, string step = "Run tests", params IReadOnlyList<string> log) => EndAsync(name, isJob: true, check =>
@@ -146,6 +154,13 @@ public sealed class GitHubPull
     {
         thread.IsResolved = true;
         return SendAsync("pull_request_review_thread", "resolved", "thread", ThreadDocument.Of(this, thread));
+    });
+
+    public Task RetitleAsync(string title) => ChangeAsync(async () =>
+    {
+        Title = title;
+        await TellAsync("edited");
+        return true;
     });
 
     public Task CloseAsync() => ChangeAsync(async () =>

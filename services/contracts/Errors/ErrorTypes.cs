@@ -61,10 +61,6 @@ public static class ErrorTypes
 
     public const string PullRequestFetchFailed = Prefix + "pull-request-fetch-failed";
 
-    public const string PullRequestMoved = Prefix + "pull-request-moved";
-
-    public const string MergeBlocked = Prefix + "merge-blocked";
-
     public const string ClaimRefused = Prefix + "claim-refused";
 
     public const string BranchBusy = Prefix + "branch-busy";

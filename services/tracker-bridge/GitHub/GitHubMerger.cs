@@ -18,9 +18,9 @@ public sealed class GitHubMerger(GitHubApi api, GitHubPullRequestReader reader) 
 
     public async Task<MergeResult> MergeAsync(MergeRequest request, int number, CancellationToken cancellationToken)
     {
-        var state = await StateAsync(request, number, cancellationToken) ?? throw MergeProblems.NotFound(request, number);
+        var state = await StateAsync(request, number, cancellationToken) ?? throw MergeProblems.NotFound(RepoOf(request), number);
         if (ResultOf(request, number, state) is { } done) return done;
-        if (!state.IsOpen) throw MergeProblems.Closed(request, number);
+        if (!state.IsOpen) throw MergeProblems.NotOpen(RepoOf(request), number);
         return state.IsMergeQueueEnabled
             ? await EnqueueAsync(request, number, state, cancellationToken)
             : await MergeNowAsync(request, number, cancellationToken);
@@ -29,7 +29,8 @@ public sealed class GitHubMerger(GitHubApi api, GitHubPullRequestReader reader) 
     /// <summary>What was asked for already is; null: not yet.</summary>
     private static MergeResult? ResultOf(MergeRequest request, int number, GraphMergeState state)
     {
-        if (!state.HeadRefOid.Equals(request.ExpectedHeadSha, StringComparison.OrdinalIgnoreCase)) throw MergeProblems.Moved(request, number, state.HeadRefOid);
+        if (!state.HeadRefOid.Equals(request.ExpectedHeadSha, StringComparison.OrdinalIgnoreCase))
+            throw MergeProblems.HeadMoved(RepoOf(request), number, request.ExpectedHeadSha, state.HeadRefOid);
         if (state.IsMerged) return new MergeResult(true, state.MergeCommit?.Oid);
         return state.IsInMergeQueue ? new MergeResult(false) : null;
     }
@@ -63,8 +64,8 @@ public sealed class GitHubMerger(GitHubApi api, GitHubPullRequestReader reader) 
     {
         if (await StateAsync(request, number, cancellationToken) is { } state && ResultOf(request, number, state) is { } done) return done;
         var lookup = request.PullRequest;
-        var readings = await reader.ReadAsync([new PullRequestQuery(lookup.Repo ?? "", lookup.ApiUrl, number, null)], cancellationToken);
-        throw MergeProblems.Blocked(request, number, readings[0].Found?.Blockers ?? [], refused.Message);
+        var readings = await reader.ReadAsync([new PullRequestQuery(RepoOf(request), lookup.ApiUrl, number, null)], cancellationToken);
+        throw MergeProblems.Blocked(RepoOf(request), number, $"{BlockerWords.Of(readings[0].Found?.Blockers ?? [])} ({refused.Message})");
     }
 
     private async Task<GraphMergeState?> StateAsync(MergeRequest request, int number, CancellationToken cancellationToken)
@@ -73,6 +74,8 @@ public sealed class GitHubMerger(GitHubApi api, GitHubPullRequestReader reader) 
             [(RepositoryName.Parse(request.PullRequest.Repo), number)], one => BatchQuery.OfNumbers(one, GraphMergeState.Fragment), cancellationToken);
         return answers[0].Problem is { } problem ? throw problem : answers[0].Read<GraphMergeState>("pullRequest");
     }
+
+    private static string RepoOf(MergeRequest request) => request.PullRequest.Repo ?? "";
 
     private static string WordFor(MergeMethod method) => method switch
     {

@@ -19,6 +19,7 @@ internal static class PullRequestNode
         { "isDraft", pull.IsDraft },
         { "isCrossRepository", pull.IsFork },
         { "updatedAt", Time.Of(pull.UpdatedAt) },
+        { "totalCommentsCount", pull.Comments.Count + pull.Threads.Sum(thread => thread.Comments.Count) },
         { "headRefName", pull.HeadBranch },
         { "headRefOid", pull.HeadSha },
         { "baseRefName", pull.BaseBranch },

@@ -46,7 +46,7 @@ public sealed class GitHubMergerTests : IAsyncLifetime
         var green = pull.HeadSha;
         await repository.PushAsync("feat/x", "more.txt", "more");
 
-        (await RefusedAsync(green)).ShouldBe(ErrorTypes.PullRequestMoved);
+        (await RefusedAsync(green)).ShouldBe(ErrorTypes.PullRequestHeadMoved);
         pull.IsMerged.ShouldBeFalse();
     }
 
@@ -55,7 +55,7 @@ public sealed class GitHubMergerTests : IAsyncLifetime
     {
         await pull.MergeAsync();
 
-        (await RefusedAsync("0123456789012345678901234567890123456789")).ShouldBe(ErrorTypes.PullRequestMoved);
+        (await RefusedAsync("0123456789012345678901234567890123456789")).ShouldBe(ErrorTypes.PullRequestHeadMoved);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class GitHubMergerTests : IAsyncLifetime
 
         var refused = await Should.ThrowAsync<AtheneException>(() => MergeAsync(pull.HeadSha));
 
-        refused.Type.ShouldBe(ErrorTypes.MergeBlocked);
+        refused.Type.ShouldBe(ErrorTypes.PullRequestNotMergeable);
         refused.Message.ShouldContain("checks are failing, a review is required");
     }
 
@@ -97,7 +97,7 @@ public sealed class GitHubMergerTests : IAsyncLifetime
         repository.HasMergeQueue = true;
         pull.IsDraft = true;
 
-        (await RefusedAsync(pull.HeadSha)).ShouldBe(ErrorTypes.MergeBlocked);
+        (await RefusedAsync(pull.HeadSha)).ShouldBe(ErrorTypes.PullRequestNotMergeable);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class GitHubPullRequestReaderTests : IAsyncLifetime
 
         found.Threads.Select(thread => (thread.Author, thread.AuthorIsBot, thread.AuthorMayWrite, thread.Path, thread.Line)).ShouldBe(
             [("grace", false, true, "a.txt", 3), ("coderabbit", true, false, "b.txt", 4), ("mallory", false, false, "c.txt", 5)]);
-        found.Threads[0].Body.ShouldBe("Why?\n\nada answered:\nBecause.\n\n(An answer of somebody without write access is left out.)");
+        found.Threads[0].Body.ShouldBe("Why?\n\nada answered:\nBecause.\n\nmallory answered:\n(left out: this is of somebody without write access)");
         found.Reviews.Select(review => (review.Author, review.Decision, review.Body)).ShouldBe([("grace", ReviewDecision.ChangesRequested, "See my remarks.")]);
         found.ReviewDecision.ShouldBe(ReviewDecision.ChangesRequested);
     }

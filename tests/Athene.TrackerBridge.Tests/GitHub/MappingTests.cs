@@ -29,16 +29,6 @@ public sealed class MappingTests
     public void CheckState_ofWord(string? word, CheckState expected) => CheckMapping.StateOf(word).ShouldBe(expected);
 
     [Theory]
-    [InlineData(ChecksState.None)]
-    [InlineData(ChecksState.None, CheckState.Skipped)]
-    [InlineData(ChecksState.Passing, CheckState.Passed, CheckState.Skipped)]
-    [InlineData(ChecksState.Pending, CheckState.Passed, CheckState.Running)]
-    [InlineData(ChecksState.Pending, CheckState.Pending)]
-    [InlineData(ChecksState.Failing, CheckState.Running, CheckState.Failed, CheckState.Passed)]
-    public void ChecksState_ofAllChecks(ChecksState expected, params CheckState[] states) =>
-        CheckMapping.Summary([.. states.Select(state => new CheckDocument("a", state))]).ShouldBe(expected);
-
-    [Theory]
     [InlineData("APPROVED", ReviewDecision.Approved)]
     [InlineData("CHANGES_REQUESTED", ReviewDecision.ChangesRequested)]
     [InlineData("REVIEW_REQUIRED", ReviewDecision.Pending)]

@@ -17,14 +17,6 @@ internal static class CheckMapping
         _ => CheckState.Skipped,
     };
 
-    /// <summary>What all checks come to.</summary>
-    public static ChecksState Summary(IReadOnlyList<CheckDocument> checks)
-    {
-        if (checks.Any(check => check.State is CheckState.Failed)) return ChecksState.Failing;
-        if (checks.Any(check => check.State is CheckState.Pending or CheckState.Running)) return ChecksState.Pending;
-        return checks.Any(check => check.State is CheckState.Passed) ? ChecksState.Passing : ChecksState.None;
-    }
-
     /// <summary>The newest run of each check: a repeated one leaves its earlier runs in the list.</summary>
     public static IReadOnlyList<CheckDocument> Of(IEnumerable<GraphCheck> checks) =>
         [.. checks.GroupBy(KeyOf).Select(runs => Of(runs.MaxBy(run => run.StartedAt ?? DateTimeOffset.MaxValue)!))];

@@ -33,9 +33,10 @@ internal static class PullRequestFields
     /// <summary>What changes when anything of it changes, at a hundredth of the price.</summary>
     public const string Fingerprint = """
         fragment Fingerprint on PullRequest {
-          updatedAt state isDraft title headRefOid baseRefName mergeable mergeStateStatus reviewDecision isInMergeQueue
+          updatedAt state isDraft title headRefOid baseRefName mergeable mergeStateStatus reviewDecision isInMergeQueue totalCommentsCount
           statusCheckRollup { state contexts(first: 1) { totalCount checkRunCountsByState { state count } statusContextCountsByState { state count } } }
           reviewThreads(last: 100) { totalCount nodes { isResolved } }
+          reviews(last: 1) { totalCount nodes { id state } }
         }
         """;
 

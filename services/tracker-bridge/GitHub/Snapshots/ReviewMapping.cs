@@ -1,12 +1,12 @@
-using System.Text;
 using Athene.Contracts.PullRequests;
+using Athene.TrackerBridge.PullRequests;
 
 namespace Athene.TrackerBridge.GitHub.Snapshots;
 
 /// <summary>What reviewers of GitHub said, as Athene's words. Pure.</summary>
 internal static class ReviewMapping
 {
-    private const string LeftOut = "(An answer of somebody without write access is left out.)";
+    private const string LeftOut = "(left out: this is of somebody without write access)";
 
     private const string Nobody = "ghost";
 
@@ -56,14 +56,7 @@ internal static class ReviewMapping
     private static string BodyOf(GraphThread thread, KnownBots bots)
     {
         var isTrusted = Trusts(thread.Comments.Nodes[0], bots);
-        var body = new StringBuilder(thread.Comments.Nodes[0].Body);
-        foreach (var answer in thread.Comments.Nodes.Skip(1))
-        {
-            if (isTrusted && !Trusts(answer, bots)) body.Append("\n\n").Append(LeftOut);
-            else body.Append("\n\n").Append(NameOf(answer.Author)).Append(" answered:\n").Append(answer.Body);
-        }
-
-        return body.ToString();
+        return ThreadText.Of(thread.Comments.Nodes.Select(comment => (NameOf(comment.Author), isTrusted && !Trusts(comment, bots) ? LeftOut : comment.Body)));
     }
 
     private static bool Trusts(GraphComment comment, KnownBots bots) => MayWrite(comment.AuthorAssociation) || bots.Include(comment.Author);

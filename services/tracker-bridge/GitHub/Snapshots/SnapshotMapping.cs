@@ -1,5 +1,6 @@
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
+using Athene.TrackerBridge.PullRequests;
 
 namespace Athene.TrackerBridge.GitHub.Snapshots;
 
@@ -10,7 +11,7 @@ internal static class SnapshotMapping
     {
         var areKnown = AreOfHead(pull) && !unknown.Checks;
         var checks = areKnown ? CheckMapping.Of(pull.StatusCheckRollup?.Contexts.Nodes ?? []) : [];
-        var checksState = areKnown ? CheckMapping.Summary(checks) : ChecksState.Unknown;
+        var checksState = areKnown ? ChecksSummary.Of(checks) : ChecksState.Unknown;
         var decision = unknown.Decision ? ReviewDecision.Unknown : ReviewMapping.DecisionOf(pull.ReviewDecision, pull.Reviews?.Nodes ?? []);
         var threads = ReviewMapping.ThreadsOf(pull.ReviewThreads?.Nodes ?? [], bots);
         var blockers = pull.State == "OPEN" ? MergeabilityMapping.BlockersOf(pull, checksState, decision, threads.Count > 0) : [];
