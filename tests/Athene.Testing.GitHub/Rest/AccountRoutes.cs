@@ -28,7 +28,7 @@ internal static class AccountRoutes
         var user = UserDocument.Of(new GitHubUser(server.Viewer), server.Address);
         foreach (var unsaid in (string[])["name", "company", "blog", "location", "email", "hireable", "bio"]) user[unsaid] = null;
         foreach (var count in (string[])["public_repos", "public_gists", "followers", "following"]) user[count] = 0;
-        user["created_at"] = user["updated_at"] = "2026-01-01T00:00:00Z";
+        foreach (var time in (string[])["created_at", "updated_at"]) user[time] = "2026-01-01T00:00:00Z";
         return user;
     }
 }
