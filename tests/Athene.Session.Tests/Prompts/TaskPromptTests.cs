@@ -1,3 +1,4 @@
+using Athene.Contracts.Issues;
 using Athene.Session.Prompts;
 
 namespace Athene.Session.Tests.Prompts;
@@ -39,4 +40,24 @@ public sealed class TaskPromptTests
     [Fact]
     public void A_prompt_beside_an_issue_comes_first() =>
         TaskPrompt.From(new TaskFacts("Only the tests, please.", "7", Issue)).ShouldNotBeNull().ShouldStartWith("Only the tests, please.\n\n");
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void From_issue_saysWhetherItsAuthorMayWrite(bool mayWrite, bool isSaid)
+    {
+        var issue = new IssueDocument("7", "Title", "Body", "github", Author: "mallory") { AuthorMayWrite = mayWrite };
+
+        TaskPrompt.From(TaskFacts.Of(null, "7", issue)).ShouldNotBeNull()
+            .Contains("mallory, who is not known to have write access", StringComparison.Ordinal).ShouldBe(isSaid);
+    }
+
+    [Fact]
+    public void From_issue_hasItsLabelsAndPriorityInsideTheFence()
+    {
+        var issue = new IssueDocument("7", "Title", "Body", "linear", Labels: ["bug", "a\nb ``` c"]) { Priority = IssuePriority.High };
+
+        TaskPrompt.From(TaskFacts.Of(null, "7", issue)).ShouldNotBeNull()
+            .ShouldEndWith("````text\nTitle: Title\nLabels: bug, a b ``` c\nPriority: High\n\nBody\n````");
+    }
 }
