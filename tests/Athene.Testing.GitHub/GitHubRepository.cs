@@ -9,6 +9,7 @@ public sealed class GitHubRepository
     private const string Branches = "refs/heads/";
 
     private readonly List<GitHubPull> pulls = [];
+    private readonly List<GitHubIssue> issues = [];
     private readonly List<GitHubCheck> checks = [];
     private readonly Dictionary<string, List<GitHubStatus>> statuses = [];
     private IReadOnlyDictionary<string, string> refs = new Dictionary<string, string>();
@@ -44,7 +45,11 @@ public sealed class GitHubRepository
 
     public IReadOnlyList<GitHubPull> PullRequests => pulls;
 
+    public IReadOnlyList<GitHubIssue> Issues => issues;
+
     internal GitHubServer Server { get; }
+
+    internal HashSet<int> DeletedIssues { get; } = [];
 
     internal BareRepository Bare { get; }
 
@@ -69,6 +74,16 @@ public sealed class GitHubRepository
         return HeadOf(branch);
     });
 
+    /// <summary>Somebody opens an issue.</summary>
+    public Task<GitHubIssue> OpenIssueAsync(string title, string body = "", string by = "ada") => Server.InTurnAsync(() => Task.FromResult(AddIssue(title, body, by)));
+
+    /// <summary>Somebody with the right to do so deletes an issue.</summary>
+    public Task DeleteIssueAsync(GitHubIssue issue) => Server.InTurnAsync(() =>
+    {
+        issues.Remove(issue);
+        return Task.FromResult(DeletedIssues.Add(issue.Number));
+    });
+
     /// <summary>Somebody opens a pull request for a branch that is there.</summary>
     public Task<GitHubPull> OpenPullRequestAsync(string branch, string? title = null, string by = "ada", bool isDraft = false) =>
         OpenAsync(branch, title, by, isDraft, Branches + branch, FullName);
@@ -79,6 +94,13 @@ public sealed class GitHubRepository
         var reference = $"refs/athene-test/{by}/{branch}";
         await Server.InTurnAsync(async () => await Bare.GitAsync("update-ref", reference, await Bare.CommitFileAsync(HeadOf("main"), file, text, $"Change {file}")));
         return await OpenAsync(branch, null, by, false, reference, $"{by}/{Name}");
+    }
+
+    internal GitHubIssue AddIssue(string title, string body, string by)
+    {
+        var issue = new GitHubIssue(this, Server.NextId(), NextNumber(), new GitHubUser(by), title, body);
+        issues.Add(issue);
+        return issue;
     }
 
     internal string? HeadOf(string branch) => CommitOf(Branches + branch);
@@ -137,11 +159,14 @@ public sealed class GitHubRepository
         }
     }
 
+    // Issues and pull requests are counted together.
+    private int NextNumber() => pulls.Count + issues.Count + DeletedIssues.Count + 1;
+
     private Task<GitHubPull> OpenAsync(string branch, string? title, string by, bool isDraft, string reference, string headRepository) => Server.InTurnAsync(async () =>
     {
         await SyncAsync();
         var head = CommitOf(reference) ?? throw new InvalidOperationException($"{FullName} has no branch '{branch}': push it first.");
-        var pull = new GitHubPull(this, pulls.Count + 1, branch, new GitHubUser(by), head, reference, headRepository)
+        var pull = new GitHubPull(this, NextNumber(), branch, new GitHubUser(by), head, reference, headRepository)
         {
             Title = title ?? $"Change {branch}", IsDraft = isDraft,
         };

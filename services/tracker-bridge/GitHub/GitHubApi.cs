@@ -29,7 +29,7 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
         where T : class
     {
         using var response = await SendAsync(HttpMethod.Get, AddressOf(apiUrl, path), null, cancellationToken);
-        return response.StatusCode is HttpStatusCode.NotFound ? null : await ReadAsync<T>(response, cancellationToken);
+        return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? null : await ReadAsync<T>(response, cancellationToken);
     }
 
     /// <summary>Reads a list, page after page.</summary>

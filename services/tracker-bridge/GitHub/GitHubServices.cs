@@ -1,4 +1,6 @@
 using Athene.TrackerBridge.Budget;
+using Athene.TrackerBridge.GitHub.Issues;
+using Athene.TrackerBridge.Issues;
 using Athene.TrackerBridge.PullRequests;
 
 namespace Athene.TrackerBridge.GitHub;
@@ -15,6 +17,7 @@ internal static class GitHubServices
         services.AddSingleton<GitHubCredentials>();
         services.AddHttpClient(nameof(GitHubAppTokens), http => http.Timeout = BudgetServices.Timeout);
         services.AddHostClient<GitHubApi>();
+        services.AddTransient<ITracker, GitHubIssues>();
         services.AddTransient<IPullRequestHost, GitHubPullRequests>();
         services.AddTransient<GitHubPullRequestReader>();
         services.AddTransient<IPullRequestReader>(provider => provider.GetRequiredService<GitHubPullRequestReader>());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Athene.TrackerBridge.Budget;
 
 namespace Athene.TrackerBridge.GitLab;
 
@@ -9,7 +10,14 @@ public sealed class GitLabApi(HttpClient http, GitLabCredentials credentials)
     /// <summary>The most that GitLab gives on a page.</summary>
     internal const int PageSize = 100;
 
+    private const string Json = "application/json";
+
     private const string NextPage = "X-Next-Page";
+
+    private RequestPurpose purpose;
+
+    /// <summary>The same for what Athene wants to know by itself: nobody waits for it, and it leaves the reserve alone.</summary>
+    internal GitLabApi Watching => new(http, credentials) { purpose = RequestPurpose.Watching };
 
     /// <summary>Finds the project that a repository's name means.</summary>
     internal GitLabProject ProjectOf(string? repo, string? apiUrl, string projectId) => GitLabProject.Of(repo, apiUrl, credentials.OwnersApi, projectId);
@@ -55,7 +63,7 @@ public sealed class GitLabApi(HttpClient http, GitLabCredentials credentials)
     /// <summary>Opens a text that may be long; null when GitLab has none.</summary>
     internal async Task<Stream?> OpenAsync(GitLabProject project, string path, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(HttpMethod.Get, project, path, null, cancellationToken, HttpCompletionOption.ResponseHeadersRead);
+        var response = await SendAsync(HttpMethod.Get, project, path, null, cancellationToken, HttpCompletionOption.ResponseHeadersRead, accept: "text/plain");
         if (response.IsSuccessStatusCode) return await response.Content.ReadAsStreamAsync(cancellationToken);
         using (response)
         {
@@ -70,11 +78,13 @@ public sealed class GitLabApi(HttpClient http, GitLabCredentials credentials)
         string path,
         HttpContent? body,
         CancellationToken cancellationToken,
-        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead,
+        string accept = Json)
     {
         using var request = new HttpRequestMessage(method, new Uri(project.Api, path)) { Content = body };
         request.Headers.UserAgent.ParseAdd("athene");
-        request.Headers.Accept.ParseAdd("application/json, text/plain");
+        request.Headers.Accept.ParseAdd(accept);
+        request.Options.Set(HostRequest.Purpose, purpose);
         if (await credentials.TokenForAsync(project.Api, cancellationToken) is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try

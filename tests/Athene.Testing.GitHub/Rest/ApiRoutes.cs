@@ -15,6 +15,7 @@ internal static class ApiRoutes
             var api = app.MapGroup(root);
             var repository = api.MapGroup("/repos/{owner}/{name}").AddEndpointFilter(new KnownRepository(server));
             repository.MapPulls();
+            repository.MapIssues();
             repository.MapChecks();
             api.MapAccounts(server);
         }

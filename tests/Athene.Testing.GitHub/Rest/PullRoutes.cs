@@ -15,7 +15,6 @@ internal static class PullRoutes
         repository.MapGet("/pulls", List);
         repository.MapGet("/pulls/{number:int}", GetAsync);
         repository.MapPut("/pulls/{number:int}/merge", MergeAsync);
-        repository.MapPost("/issues/{number:int}/assignees", Assign);
     }
 
     private static IResult List(HttpContext context, string state = "open")
@@ -36,14 +35,5 @@ internal static class PullRoutes
         if (!pull.IsOpen || !(await PullStanding.OfAsync(pull)).MayBeMerged) return Answers.Refused(StatusCodes.Status405MethodNotAllowed, "Pull Request is not mergeable");
         var merged = await pull.MergeNowAsync((string?)wish["merge_method"] ?? "merge");
         return Answers.Of(new JsonObject { ["sha"] = merged, ["merged"] = true, ["message"] = "Pull Request successfully merged" });
-    }
-
-    // Whom it may not assign, GitHub leaves out without a word.
-    private static IResult Assign(HttpContext context, int number, JsonObject wish)
-    {
-        if (KnownRepository.Of(context).Find(number) is not { } pull) return Answers.NotFound();
-        var users = wish["assignees"]!.AsArray().Select(login => new GitHubUser((string)login!));
-        pull.Assignees.AddRange(users.Where(user => pull.Repository.AssociationOf(user) != "NONE" && !pull.Assignees.Contains(user)));
-        return Answers.Of(IssueDocument.Of(pull), StatusCodes.Status201Created);
     }
 }

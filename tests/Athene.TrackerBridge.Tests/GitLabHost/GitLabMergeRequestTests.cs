@@ -94,6 +94,18 @@ public sealed class GitLabMergeRequestTests(TrackersUnderTest trackers) : PullRe
     }
 
     [Fact]
+    public async Task Read_rateLimited_isAProblemThatSaysUntilWhen()
+    {
+        var mr = await OpenAsync();
+        GitLab.Interrupt(new FakeAnswer(429, []) { Headers = new Dictionary<string, string> { ["RateLimit-Reset"] = "1767225600" } });
+
+        var problem = (await Stage.Reader.ReadAsync([Stage.QueryOf(mr.Number)], CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldNotBeNull();
+
+        problem.Type.ShouldBe(ErrorTypes.TrackerRateLimited);
+        problem.Message.ShouldContain("until 2026-01-01 00:00:00Z");
+    }
+
+    [Fact]
     public async Task Read_strangersAnswerToAMember_isNotTrusted()
     {
         var mr = await OpenAsync();

@@ -27,7 +27,7 @@ public sealed class GitLabStage : IHostStage
         var api = new GitLabApi(http, credentials);
         var mergeRequests = new GitLabMergeRequests(api);
         Host = mergeRequests;
-        Reader = new GitLabReader(api, mergeRequests, new GitLabMembers(api, NullLogger<GitLabMembers>.Instance), TimeProvider.System);
+        Reader = new GitLabReader(api, NullLogger<GitLabMembers>.Instance, TimeProvider.System);
         Merger = new GitLabMerger(api, mergeRequests);
         Failures = new GitLabFailures(api, mergeRequests);
     }

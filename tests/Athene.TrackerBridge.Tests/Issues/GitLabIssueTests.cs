@@ -49,18 +49,6 @@ public sealed class GitLabIssueTests(TrackersUnderTest trackers) : TrackerContra
     }
 
     [Fact]
-    public async Task Lookup_rateLimited_saysSo()
-    {
-        var iid = Trackers.GitLab.Issues.Add("Busy");
-        Trackers.GitLab.Interrupt(new FakeAnswer(429, []) { Headers = new Dictionary<string, string> { ["RateLimit-Reset"] = "1767225600" } });
-
-        var problem = await RefusedAsync("lookup", new IssueLookup(Source, $"{iid}"), HttpStatusCode.ServiceUnavailable);
-
-        problem.Type.ShouldBe(ErrorTypes.TrackerRateLimited);
-        problem.Title.ShouldContain("until 2026-01-01 00:00:00Z");
-    }
-
-    [Fact]
     public async Task Case007_trackerFails_isNoMissingIssue()
     {
         Trackers.GitLab.Interrupt(FakeAnswer.Refusal(401, "401 Unauthorized"));

@@ -37,25 +37,6 @@ public sealed class LinearIssueTests(TrackersUnderTest trackers) : TrackerContra
         (await FindAsync(Trackers.Linear.Add("Whose?", author: author))).AuthorMayWrite.ShouldBe(expected);
 
     [Fact]
-    public async Task Lookup_thatFailsInPassing_isTriedAgain()
-    {
-        var id = Trackers.Linear.Add("Patience");
-        Trackers.Linear.Interrupt(FakeAnswer.Refusal(503, "away"), FakeLinear.Error("Too many", "RATELIMITED", 400));
-
-        (await FindAsync(id)).Title.ShouldBe("Patience");
-    }
-
-    [Fact]
-    public async Task Lookup_limitThatLasts_isToldAtOnce()
-    {
-        var id = Trackers.Linear.Add("Impatience");
-        Trackers.Linear.Interrupt(
-            FakeLinear.Error("Too many", "RATELIMITED", 400) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "3600" } });
-
-        (await RefusedAsync("lookup", new IssueLookup(Source, id), HttpStatusCode.ServiceUnavailable)).Type.ShouldBe(ErrorTypes.TrackerRateLimited);
-    }
-
-    [Fact]
     public async Task Update_thatFails_isNotTriedAgain()
     {
         var id = (await CreateAsync(new NewIssue("Once"))).Id;

@@ -9,13 +9,17 @@ namespace Athene.TrackerBridge.GitLab.MergeRequests;
 /// Reads merge requests in full: one request for each that is settled, four to six for an open one. GraphQL would need fewer, but its fields differ between
 /// editions and versions of GitLab, and one unknown field fails a whole query.
 /// </summary>
-public sealed class GitLabReader(GitLabApi api, GitLabMergeRequests mergeRequests, GitLabMembers members, TimeProvider time) : IPullRequestReader
+public sealed class GitLabReader(GitLabApi gitLab, ILogger<GitLabMembers> logger, TimeProvider time) : IPullRequestReader
 {
     /// <summary>How many are read side by side.</summary>
     private const int Lanes = 4;
 
     /// <summary>How many of a branch are looked at to find the open one.</summary>
     private const int OfBranch = 20;
+
+    private readonly GitLabApi api = gitLab.Watching;
+    private readonly GitLabMergeRequests mergeRequests = new(gitLab.Watching);
+    private readonly GitLabMembers members = new(gitLab.Watching, logger);
 
     public string Provider => ProviderNames.GitLab;
 

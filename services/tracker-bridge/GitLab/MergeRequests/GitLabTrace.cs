@@ -10,8 +10,7 @@ internal static partial class GitLabTrace
     /// <summary>The last lines, without colours, time stamps and the runner's own marks; null when nothing is left.</summary>
     public static string? Clean(string log)
     {
-        var lines = log.Split('\n').Select(CleanLine).ToArray();
-        var text = string.Join('\n', lines.AsSpan()[^Math.Min(Lines, lines.Length)..].ToArray()).Trim('\n');
+        var text = string.Join('\n', log.TrimEnd().Split('\n').TakeLast(Lines).Select(CleanLine)).Trim('\n');
         return text.Length == 0 ? null : text;
     }
 
