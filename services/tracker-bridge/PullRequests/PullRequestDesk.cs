@@ -18,7 +18,7 @@ public sealed partial class PullRequestDesk(
             ErrorTypes.PullRequestNotFound,
             StatusCodes.Status404NotFound,
             $"{lookup.Repo} has no pull request #{number}, or none that Athene's token may see.",
-            "Check the number and the project's 'repo'. For a private repository, the services need GITHUB_TOKEN (GH_ENTERPRISE_TOKEN for an enterprise host), or a login with 'gh auth login'.");
+            "Check the number and the project's 'repo'. A private repository needs a token of its host: GITHUB_TOKEN (GH_ENTERPRISE_TOKEN for an enterprise host), GITLAB_TOKEN, or a login of 'gh' or 'glab'.");
     }
 
     /// <exception cref="AtheneException">It could not be assigned.</exception>
