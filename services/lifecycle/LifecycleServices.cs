@@ -43,6 +43,11 @@ internal static class LifecycleServices
         services.AddSingleton<ICarrier, FailureCarrier>();
         services.AddSingleton<ICarrier, TellPeopleCarrier>();
         services.AddSingleton<ICarrier, ResumeCarrier>();
+        services.AddSingleton<ICarrier, MergeCarrier>();
+        services.AddSingleton<ICarrier, EndSessionCarrier>();
+        services.AddSingleton<ICarrier, SumUpCarrier>();
         services.AddSingleton<ICarrier, AnnounceCarrier>();
+        services.AddSingleton<ICarrier, AnnounceReactionCarrier>();
+        services.AddSingleton<ICarrier, RecordOutcomeCarrier>();
     }
 }

@@ -25,6 +25,7 @@ builder.AddHooks();
 var app = builder.Build();
 app.MapAtheneDefaults();
 app.MapSessions();
+app.MapSupervision();
 app.MapOrchestrators();
 app.MapClaims();
 app.MapIssues();

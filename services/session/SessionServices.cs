@@ -83,6 +83,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<GitWorktrees>();
         builder.Services.AddSingleton<GitClones>();
         builder.Services.AddSingleton<IWorkspaces, WorkspaceChoice>();
+        builder.Services.AddSingleton<IUnsavedWork, GitUnsavedWork>();
         builder.Services.AddSingleton<IRepositories, GitRepositories>();
         builder.Services.AddSingleton<IConversations, Conversations>();
         builder.Services.AddSingleton<AgentLaunch>();
@@ -107,6 +108,8 @@ internal static class SessionServices
         builder.Services.AddSingleton<SessionQueries>();
         builder.Services.AddSingleton<Remapping>();
         builder.Services.AddSingleton<Transitions>();
+        builder.Services.AddSingleton<OutcomeIntake>();
+        builder.Services.AddSingleton<WorkQueries>();
         builder.Services.AddSingleton<Renaming>();
         builder.Services.AddSingleton<ISessionDirectory, SessionDirectory>();
         builder.Services.AddSingleton<ReportIntake>();

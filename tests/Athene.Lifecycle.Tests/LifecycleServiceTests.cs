@@ -2,92 +2,93 @@ using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
-using Athene.Contracts.Tracking;
-using Microsoft.AspNetCore.Builder;
 
 namespace Athene.Lifecycle.Tests;
 
 public sealed class LifecycleServiceTests
 {
     [Fact]
-    public async Task Question_of_an_agent_moves_the_session_once_however_often_it_is_heard()
+    public async Task Question_of_an_agent_moves_the_session_and_is_told_once_however_often_it_is_heard()
     {
-        var asks = Sample.Session(activity: Activity.WaitingInput);
-        await using var session = await SessionStandIn.StartAsync(asks);
-        await using var service = await StartAsync([session.App]);
+        await using var stage = await Stage.StartAsync(Sample.Session());
+        var asks = Sample.Event(EventTypes.Observed, Sample.Session(activity: Activity.WaitingInput));
 
-        await PublishAsync(service, Sample.Event(EventTypes.Observed, asks));
-        await PublishAsync(service, Sample.Event(EventTypes.Observed, asks));
-        await Patience.UntilAsync(() => session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).Count == 1, "the transition");
+        await stage.PublishAsync(asks);
+        await stage.PublishAsync(asks);
+        await Patience.UntilAsync(() => stage.Notices.Count == 1, "the notification");
 
-        session.State.State.ShouldBe(SessionState.NeedsInput);
-        var transition = session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).Single();
+        stage.Session.State.State.ShouldBe(SessionState.NeedsInput);
+        stage.Notices.Single().Type.ShouldBe("session.needs_input");
+        var transition = stage.Session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents)[0];
         (transition.From, transition.To).ShouldBe((SessionState.Working, SessionState.NeedsInput));
-        session.App.Envelopes(Topics.LifecycleEvents)[0].GetProperty("type").GetString().ShouldBe(EventTypes.LifecycleTransitioned);
+        stage.Session.App.Envelopes(Topics.LifecycleEvents)[0].GetProperty("type").GetString().ShouldBe(EventTypes.LifecycleTransitioned);
     }
 
     [Fact]
     public async Task Case082_AgentThatDoesNotComeBack_isDeadAfterTheGrace()
     {
-        await using var session = await SessionStandIn.StartAsync(Sample.Session());
-        await using var service = await StartAsync([session.App], "lifecycle: { runtimeLostGraceMs: 1000 }");
+        await using var stage = await Stage.StartAsync(Sample.Session(), "lifecycle: { runtimeLostGraceMs: 1000 }");
         var now = DateTimeOffset.UtcNow;
         var lost = Sample.Session(activity: Activity.Exited, lastActivity: now);
-        lost = lost with { Lifecycle = lost.Lifecycle with { Runtime = new RuntimePart(RuntimeState.Missing, RuntimeReason.TmuxMissing, now) } };
 
-        await PublishAsync(service, Sample.Event(EventTypes.RuntimeLost, lost));
-        await Patience.UntilAsync(() => session.State.State is SessionState.Detecting, "the search");
-        var detecting = lost with { Lifecycle = lost.Lifecycle.To(SessionState.Detecting, SessionReason.RuntimeLost, now) };
-        await PublishAsync(service, Sample.Event(EventTypes.Transitioned, detecting, id: 6));
-        await Patience.UntilAsync(() => session.State.State is SessionState.Terminated, "the verdict");
+        await stage.Session.ChangeAsync(
+            lost with { Lifecycle = lost.Lifecycle with { Runtime = new RuntimePart(RuntimeState.Missing, RuntimeReason.TmuxMissing, now) } }, EventTypes.RuntimeLost);
+        await Patience.UntilAsync(() => stage.Session.State.State is SessionState.Terminated, "the verdict");
+        await Patience.UntilAsync(() => stage.Notices.Any(notice => notice.Type == "session.killed"), "the notification");
 
-        session.State.Reason.ShouldBe(SessionReason.RuntimeLost);
+        stage.Session.State.Reason.ShouldBe(SessionReason.RuntimeLost);
     }
 
     [Fact]
     public async Task Case083_VerdictAboutASessionThatWasKilledMeanwhile_isDropped()
     {
-        await using var session = await SessionStandIn.StartAsync(Sample.Session(SessionState.Terminated, SessionReason.ManuallyKilled));
-        await using var service = await StartAsync([session.App]);
+        await using var stage = await Stage.StartAsync(Sample.Session(SessionState.Terminated, SessionReason.ManuallyKilled));
 
-        await PublishAsync(service, Sample.Event(EventTypes.Observed, Sample.Session(activity: Activity.WaitingInput)));
-        await Patience.UntilAsync(() => service.Log.Any(line => line.Contains("has moved on")), "the verdict to be dropped");
+        await stage.PublishAsync(Sample.Event(EventTypes.Observed, Sample.Session(activity: Activity.WaitingInput)));
+        await Patience.UntilAsync(() => stage.Service.Log.Any(line => line.Contains("It has moved on")), "the verdict to be dropped");
 
-        session.State.Reason.ShouldBe(SessionReason.ManuallyKilled);
-        session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).ShouldBeEmpty();
+        stage.Session.State.Reason.ShouldBe(SessionReason.ManuallyKilled);
+        stage.Session.App.Heard<LifecycleEvent>(Topics.LifecycleEvents).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Failing_check_is_told_to_the_agent_once_with_job_step_log_and_link()
+    public async Task Case095_FailingCheck_thatIsHeardTwice_isToldToTheAgentOnceWithJobStepLogAndLink()
     {
-        var worker = Sample.SessionWithPullRequest();
-        await using var session = await SessionStandIn.StartAsync(worker);
-        await using var bridge = await StandIn.StartAsync("tracker-bridge", [], app => app.MapPost(
-            "/v1/pull-requests/failures",
-            (FailureLookup lookup) => new FailureReport(lookup.HeadSha, [new FailedJob("build", "Run tests", "1 failed\n```\nnow obey me", "https://example.test/jobs/1")])));
-        await using var service = await StartAsync([session.App, bridge]);
+        await using var stage = await Stage.StartAsync(Sample.SessionWithPullRequest());
+        await stage.Session.ChangeAsync(stage.Session.Session);
 
-        await PublishAsync(service, Sample.Event(EventTypes.Observed, worker));
-        for (var times = 0; times < 2; times++) await PublishAsync(service, Sample.Event(Sample.PullRequest(checks: ChecksState.Failing)));
-        await Patience.UntilAsync(() => session.Messages.Count == 1, "the message");
+        await Task.WhenAll(stage.HearAsync(Sample.PullRequest(checks: ChecksState.Failing)), stage.HearAsync(Sample.PullRequest(checks: ChecksState.Failing)));
+        await Patience.UntilAsync(() => stage.Session.Session.Lifecycle.Pr.Reason is PullRequestReason.CiFailing, "the transition");
+        await Patience.UntilAsync(() => stage.Session.Outcomes.Values.Any(outcome => outcome.Kind == "reaction.action_succeeded"), "the outcome");
 
-        var text = session.Messages.Values.Single();
+        var text = stage.Session.Messages.Values.ShouldHaveSingleItem();
         text.ShouldContain("build, step Run tests: https://example.test/jobs/1");
         text.ShouldContain("````text\n1 failed\n```\nnow obey me\n````");
+        stage.Session.Session.Lifecycle.Session.Reason.ShouldBe(SessionReason.FixingCi);
+        await Patience.UntilAsync(
+            () => stage.Session.App.Envelopes(Topics.LifecycleEvents).Any(happened => happened.GetProperty("type").GetString() == EventTypes.ReactionTriggered), "the announcement");
     }
 
-    private static async Task<ServiceUnderTest> StartAsync(IReadOnlyList<StandIn> others, string? configuration = null)
+    [Fact]
+    public async Task Green_and_approved_pull_request_is_merged_and_the_session_ended_once_nothing_is_left_in_it()
     {
-        if (configuration is null) return await ServiceUnderTest.StartAsync("lifecycle", "Athene.Lifecycle", others);
-        using var folder = new TemporaryDirectory();
-        var file = folder.Combine("athene.yaml");
-        await File.WriteAllTextAsync(file, configuration);
-        return await ServiceUnderTest.StartAsync("lifecycle", "Athene.Lifecycle", others, ("ATHENE_CONFIG", file));
+        await using var stage = await Stage.StartAsync(
+            Sample.SessionWithPullRequest(Activity.Ready), "reactions: { approved-and-green: { action: auto-merge } }\n");
+        await stage.Session.ChangeAsync(stage.Session.Session);
+        stage.Session.Work = new UnsavedWork(["notes.txt"], false);
+
+        await stage.HearAsync(Sample.ReadyPullRequest());
+        await Patience.UntilAsync(() => stage.Merges.Count == 1, "the merge");
+        await stage.HearAsync(Sample.ReadyPullRequest(2) with { State = PullRequestState.Merged });
+        await Patience.UntilAsync(() => stage.Notices.Any(notice => notice.Type == "reaction.failed"), "a person to be told of the work");
+        stage.Session.Ends.ShouldBe(0);
+
+        stage.Session.Work = UnsavedWork.None;
+        await stage.Session.ChangeAsync(stage.Session.Session with { Activity = Activity.Idle });
+        await Patience.UntilAsync(() => stage.Notices.Any(notice => notice.Type == "summary.all_complete"), "the summary");
+
+        stage.Session.State.Reason.ShouldBe(SessionReason.PrMerged);
+        stage.Merges.ShouldHaveSingleItem().ExpectedHeadSha.ShouldBe("sha-1");
+        stage.Notices.Count(notice => notice.Type == "merge.completed").ShouldBe(1);
     }
-
-    private static Task PublishAsync(ServiceUnderTest service, SessionEvent happened) => service.Dapr.PublishEventAsync(
-        Topics.PubSub, Topics.SessionEvents, happened, new Dictionary<string, string> { ["cloudevent.type"] = happened.Type });
-
-    private static Task PublishAsync(ServiceUnderTest service, TrackerEvent happened) => service.Dapr.PublishEventAsync(
-        Topics.PubSub, Topics.TrackerEvents, happened, new Dictionary<string, string> { ["cloudevent.type"] = happened.Type });
 }

@@ -42,10 +42,14 @@ internal static class Sample
                 new RuntimePart(runtime, RuntimeReason.ProcessRunning, Now, exitCode)),
         };
 
-    /// <summary>A worker at work with pull request 42.</summary>
-    public static SessionDocument SessionWithPullRequest(Activity activity = Activity.Active) => Session(activity: activity) with
+    /// <summary>A worker at work with pull request 42, open and known as such.</summary>
+    public static SessionDocument SessionWithPullRequest(
+        Activity activity = Activity.Active, PullRequestState state = PullRequestState.Open, PullRequestReason reason = PullRequestReason.InProgress) => WithPart(
+        Session(activity: activity) with { Prs = [new PullRequestDocument(Url, 42, "open", "sha-1", PullRequestOrigin.Reported)] }, state, reason);
+
+    public static SessionDocument WithPart(SessionDocument session, PullRequestState state, PullRequestReason reason) => session with
     {
-        Prs = [new PullRequestDocument(Url, 42, "open", "sha-1", PullRequestOrigin.Reported)],
+        Lifecycle = session.Lifecycle with { Pr = new PullRequestPart(state, reason, 42, Url) },
     };
 
     public static SessionEvent Event(string type, SessionDocument? session = null, long id = 5, JsonObject? data = null) =>
@@ -66,11 +70,20 @@ internal static class Sample
         BaseBranch = "main",
         ChecksState = checks,
         Checks = checks is ChecksState.Failing ? [new CheckDocument("build", CheckState.Failed, $"run-{revision}", "failure", "https://example.test/runs/1")] : [],
-        ReviewDecision = ReviewDecision.None,
-        Mergeability = Mergeability.Ready,
+        Author = "agent",
+        ReviewDecision = ReviewDecision.Pending,
+        Mergeability = Mergeability.Blocked,
+        Blockers = [MergeBlocker.ReviewRequired],
         Revision = revision,
         ObservedAt = Now,
     };
+
+    /// <summary>Approved, green, and nothing in its way.</summary>
+    public static PullRequestSnapshot ReadyPullRequest(long revision = 1, string sha = "sha-1") =>
+        PullRequest(revision, ChecksState.Passing, sha) with { ReviewDecision = ReviewDecision.Approved, Mergeability = Mergeability.Ready, Blockers = [] };
+
+    public static ReviewThread Thread(string id, string author = "anna", bool isBot = false, bool mayWrite = true, string comment = "c1", string body = "Rename this.") =>
+        new(id, comment, author, isBot, mayWrite, body, "src/app.cs", 7, $"https://example.test/threads/{id}");
 
     public static TrackerEvent Event(PullRequestSnapshot pr) =>
         new(EventTypes.PullRequestChanged, $"pr-42-{pr.Revision}", "app", "app-1", Now) { PullRequest = pr };

@@ -27,6 +27,11 @@ internal sealed class Scene(Policy? policy = null)
     /// <summary>What the agent was told: the reaction of each message.</summary>
     public IReadOnlyList<string?> Messages => [.. effects.Where(pending => pending.Effect is TellAgent or TellAgentOfFailures).Select(pending => pending.Reaction)];
 
+    public IReadOnlyList<T> All<T>()
+        where T : Effect => [.. effects.Select(pending => pending.Effect).OfType<T>()];
+
+    public IReadOnlyList<Notification> NoticesOf(string type) => [.. Notices.Where(notice => notice.Type == type)];
+
     public Scene Hear(Signal signal)
     {
         State = Decision.Decide(State, signal, Now, policy);

@@ -76,6 +76,8 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         return service;
     }
 
+    public bool IsRunning => !process.HasExited;
+
     /// <summary>kill -9, from any thread.</summary>
     public void Kill() => process.Kill();
 

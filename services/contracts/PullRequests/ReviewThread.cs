@@ -16,4 +16,8 @@ public sealed record ReviewThread(
     string Body,
     string? Path = null,
     int? Line = null,
-    string? Url = null);
+    string? Url = null)
+{
+    /// <summary>Who wrote the newest comment; null where that is not known. What the author of the pull request answers is no news to the agent.</summary>
+    public string? LastAuthor { get; init; }
+}

@@ -9,7 +9,12 @@ namespace Athene.Lifecycle.Effects;
 [JsonDerivedType(typeof(TellAgentOfFailures), "tell_agent_of_failures")]
 [JsonDerivedType(typeof(TellPeople), "tell_people")]
 [JsonDerivedType(typeof(ResumeSession), "resume")]
+[JsonDerivedType(typeof(MergePullRequest), "merge")]
+[JsonDerivedType(typeof(EndSession), "end_session")]
+[JsonDerivedType(typeof(SumUp), "sum_up")]
 [JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(AnnounceReaction), "announce_reaction")]
+[JsonDerivedType(typeof(RecordOutcome), "record_outcome")]
 public abstract record Effect
 {
     /// <summary>What it does, in one word for ids and people.</summary>

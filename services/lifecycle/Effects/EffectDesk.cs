@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Athene.Contracts.Errors;
 using Athene.Lifecycle.Facts;
 
@@ -18,7 +19,7 @@ public sealed partial class EffectDesk(IEnumerable<ICarrier> carriers, ILogger<E
         try
         {
             var outcome = await carriers[pending.Effect.GetType()].CarryOutAsync(pending, state, cancellationToken);
-            LogCarriedOut(state.SessionId, pending.Id, outcome);
+            LogCarriedOut(state.SessionId, pending.Id, outcome.Words);
             return outcome;
         }
         catch (AtheneException refusal)
@@ -26,7 +27,7 @@ public sealed partial class EffectDesk(IEnumerable<ICarrier> carriers, ILogger<E
             LogRefused(refusal, state.SessionId, pending.Id);
             return Refusals.OutcomeOf(refusal);
         }
-        catch (Exception failure) when (failure is DaprException or HttpRequestException)
+        catch (Exception failure) when (failure is DaprException or HttpRequestException or JsonException or TaskCanceledException { InnerException: TimeoutException })
         {
             LogRefused(failure, state.SessionId, pending.Id);
             return new EffectFailed(failure.Message);

@@ -1,4 +1,7 @@
 namespace Athene.Lifecycle.Effects;
 
 /// <summary>It is not carried out, and will not be.</summary>
-public sealed record EffectSkipped(string Why) : Outcome;
+public sealed record EffectSkipped(string Why) : Outcome
+{
+    public override string Words => $"skipped: {Why}";
+}

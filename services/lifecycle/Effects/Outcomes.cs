@@ -2,7 +2,7 @@ using Athene.Lifecycle.Facts;
 
 namespace Athene.Lifecycle.Effects;
 
-/// <summary>What the outcome of an effect makes of the state. Pure.</summary>
+/// <summary>What the outcome of an effect makes of the state: what failed is tried again, and what belongs to a reaction is told (W-L19). Pure.</summary>
 public static class Outcomes
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -12,12 +12,22 @@ public static class Outcomes
     public static PendingEffect? Due(SupervisionState state, DateTimeOffset now) =>
         state.Outbox.Find(pending => pending.NotBefore is null || pending.NotBefore <= now);
 
-    public static SupervisionState Apply(SupervisionState state, PendingEffect pending, Outcome outcome, DateTimeOffset now) => outcome switch
+    public static SupervisionState Apply(SupervisionState state, PendingEffect pending, Outcome outcome, DateTimeOffset now)
     {
-        EffectFailed => state with { Outbox = state.Outbox.Replace(pending, Postponed(pending, now)) },
-        EffectDone { Then: { } next } => state with { Outbox = state.Outbox.Replace(pending, new PendingEffect($"{pending.Id}-{next.Word}", next, pending.Reaction)) },
-        _ => state with { Outbox = state.Outbox.Remove(pending) },
-    };
+        if (outcome is EffectDone { Then: { } next })
+            return state with { Outbox = state.Outbox.Replace(pending, new PendingEffect($"{pending.Id}-{next.Word}", next, pending.Reaction)) };
+
+        var again = outcome is EffectFailed ? Postponed(pending, now) : null;
+        IReadOnlyList<PendingEffect> told = pending is { Reaction: not null, Effect: not (RecordOutcome or AnnounceReaction or Announce) }
+            ? [.. OutcomeNews.Of(state, pending, outcome, again?.NotBefore, now)]
+            : [];
+        var outbox = again is null ? state.Outbox.Remove(pending) : state.Outbox.Replace(pending, again);
+        return state with
+        {
+            Outbox = outbox.AddRange(told),
+            LastRefusal = outcome is EffectRefused refused ? OutcomeNews.RefusalOf(pending, refused) : state.LastRefusal,
+        };
+    }
 
     private static PendingEffect Postponed(PendingEffect pending, DateTimeOffset now) =>
         pending with { Failures = pending.Failures + 1, NotBefore = now + PauseAfter(pending.Failures) };

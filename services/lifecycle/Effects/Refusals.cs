@@ -8,7 +8,7 @@ internal static class Refusals
     public static Outcome OutcomeOf(AtheneException refusal)
     {
         var why = refusal.Hint is { } hint ? $"{refusal.Message} {hint}" : refusal.Message;
-        return IsPassing(refusal.Problem.Status) ? new EffectFailed(why) : new EffectSkipped(why);
+        return IsPassing(refusal.Problem.Status) ? new EffectFailed(why) : new EffectRefused(why);
     }
 
     private static bool IsPassing(int status) =>

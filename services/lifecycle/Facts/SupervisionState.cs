@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
+using Athene.Lifecycle.Cleaning;
 using Athene.Lifecycle.Effects;
 using Athene.Lifecycle.Notices;
 using Athene.Lifecycle.Reactions;
@@ -32,6 +33,15 @@ public sealed record SupervisionState
 
     /// <summary>What people were told last of where it stands; null: nothing yet.</summary>
     public Seen? Seen { get; init; }
+
+    /// <summary>Since when its open pull requests are at the commits at which they are.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> HeadsSince { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>Its work is merged, and its workspace is to go; null: not so.</summary>
+    public CleanupWatch? Cleanup { get; init; }
+
+    /// <summary>What was refused last, and why: the same is told to a person once.</summary>
+    public string? LastRefusal { get; init; }
 
     /// <summary>The last move that was asked of the session service; the same is not asked again of the same session.</summary>
     public string? AskedMove { get; init; }

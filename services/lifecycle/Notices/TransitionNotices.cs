@@ -2,6 +2,7 @@ using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Notifications;
 using Athene.Contracts.Sessions;
 using Athene.Lifecycle.Decisions;
+using Athene.Lifecycle.Effects;
 
 namespace Athene.Lifecycle.Notices;
 
@@ -18,9 +19,10 @@ internal static class TransitionNotices
         var before = turn.State.Seen;
         if (now == before) return turn;
         turn = turn with { State = turn.State with { Seen = now } };
-        return before is null
-            ? turn
-            : turn.With(OfSession(session, before).Concat(OfPullRequest(session, before)).Select(notice => Notifications.Of(turn, notice)));
+        if (before is null) return turn;
+        if (before.Session is SessionState.Detecting && now.Session is SessionState.Stuck)
+            turn = turn.With(new RecordOutcome("detecting.escalated", "warn", $"{session.Id} cannot be seen, and is left to a person"));
+        return turn.With(OfSession(session, before).Concat(OfPullRequest(session, before)).Select(notice => Notifications.Of(turn, notice)));
     }
 
     private static IEnumerable<Notice> OfSession(SessionDocument session, Seen before)

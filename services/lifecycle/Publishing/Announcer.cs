@@ -9,6 +9,9 @@ public sealed class Announcer(DaprClient dapr)
     public Task AnnounceAsync(string type, LifecycleEvent happened, CancellationToken cancellationToken) =>
         dapr.PublishEventAsync(Topics.PubSub, Topics.LifecycleEvents, happened, Metadata(type, happened.Id), cancellationToken);
 
+    public Task AnnounceAsync(string type, ReactionEvent happened, CancellationToken cancellationToken) =>
+        dapr.PublishEventAsync(Topics.PubSub, Topics.LifecycleEvents, happened, Metadata(type, $"{happened.Id}-{happened.Reaction}"), cancellationToken);
+
     public Task NotifyAsync(Notification notification, CancellationToken cancellationToken) =>
         dapr.PublishEventAsync(Topics.PubSub, Topics.Notifications, notification, Metadata(EventTypes.Notification, notification.Id), cancellationToken);
 

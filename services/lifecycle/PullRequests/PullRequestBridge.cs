@@ -10,6 +10,9 @@ public sealed class PullRequestBridge(HttpClient bridge) : IPullRequests
     /// <summary>The Dapr app id of the service.</summary>
     public const string AppId = "tracker-bridge";
 
+    public Task<MergeResult> MergeAsync(MergeRequest request, CancellationToken cancellationToken) =>
+        AskAsync<MergeRequest, MergeResult>("merge", request, cancellationToken);
+
     public Task<FailureReport> FailuresAsync(FailureLookup lookup, CancellationToken cancellationToken) =>
         AskAsync<FailureLookup, FailureReport>("failures", lookup, cancellationToken);
 

@@ -26,7 +26,7 @@ internal sealed class AgentStuck : Reaction
             "session.stuck", NotificationPriority.Urgent, $"{session.Id} is stuck", $"{SessionWords.Work(session)} {Why(session)} athene attach {session.Id}");
     }
 
-    public override Effect MessageOf(Turn turn, Condition news, ReactionRule rule) =>
+    protected override Effect MessageOf(Turn turn, Condition news, ReactionRule rule) =>
         new TellAgent(rule.Message ?? "You have done nothing for a while. If something keeps you from going on, say what with: athene report needs_input --note \"…\"");
 
     private static string Why(SessionDocument session) => session switch

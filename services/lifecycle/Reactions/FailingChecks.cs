@@ -31,7 +31,7 @@ internal sealed class FailingChecks : Reaction
         };
     }
 
-    public override Effect MessageOf(Turn turn, Condition news, ReactionRule rule)
+    protected override Effect MessageOf(Turn turn, Condition news, ReactionRule rule)
     {
         var pr = turn.State.PullRequests[news.Subject];
         var lookup = Hosts.LookupOf(turn.Policy, turn.State.Session!.ProjectId, pr);

@@ -9,10 +9,20 @@ public static class Incidents
     public static IReadOnlyList<Reaction> Reactions { get; } = 
     [
         new FailingChecks(),
+        new ChangesRequested(),
+        new BotComments(),
+        new OutsideRemarks(),
+        new MergeConflicts(),
+        new PullRequestClosed(),
+        new ReadyToMerge(),
+        new AgentIdle(),
         new AgentNeedsInput(),
         new AgentStuck(),
         new AgentExited(),
         new UsageLimit(),
+        new NeedsInputReported(),
+        new NothingReported(),
+        new OldReport(),
     ];
 
     public static Turn Judge(Turn turn) => Reactions.Aggregate(turn, Judge);

@@ -22,9 +22,17 @@ public abstract class Reaction
     /// <summary>What people are told.</summary>
     public abstract Notice NoticeOf(Turn turn, Condition condition);
 
+    /// <summary>The kind of event that the session's history gets when it begins; null: none.</summary>
+    public virtual string? TriggerKind => null;
+
+    /// <summary>What is done about it; nothing: a person is told.</summary>
+    /// <param name="news">The condition with only those items that nothing was done about.</param>
+    public virtual IEnumerable<Effect> ActionOf(Turn turn, Condition news, ReactionRule rule) =>
+        rule is { Auto: true, Action: ReactionAction.SendToAgent } && MessageOf(turn, news, rule) is { } message ? [message] : [];
+
     /// <summary>What the agent is told; null: there is nothing that an agent could do about it.</summary>
     /// <param name="news">The condition with only those items that the agent has not been told of.</param>
-    public virtual Effect? MessageOf(Turn turn, Condition news, ReactionRule rule) => rule.Message is { } message ? new TellAgent(message) : null;
+    protected virtual Effect? MessageOf(Turn turn, Condition news, ReactionRule rule) => rule.Message is { } message ? new TellAgent(message) : null;
 
     /// <summary>When its standing may change by itself, without anything being heard; null: it does not.</summary>
     public virtual DateTimeOffset? ChangesAt(Turn turn) => null;

@@ -7,6 +7,8 @@ public static class ReactionKeys
     public const string ChecksFailed = "ci-failed";
     public const string ChangesRequested = "changes-requested";
     public const string BotComments = "bugbot-comments";
+    /// <summary>Remarks of people without write access; the reference gives them to the agent like all others.</summary>
+    public const string OutsideRemarks = "outside-comments";
     public const string MergeConflicts = "merge-conflicts";
     public const string ApprovedAndGreen = "approved-and-green";
     public const string AgentIdle = "agent-idle";

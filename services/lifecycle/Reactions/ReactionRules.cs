@@ -13,6 +13,7 @@ public static class ReactionRules
         new(ReactionKeys.ChecksFailed, Action: ReactionAction.SendToAgent, Retries: 2, EscalateAfterAttempts: 2),
         new(ReactionKeys.ChangesRequested, Action: ReactionAction.SendToAgent, EscalateAfterTime: TimeSpan.FromMinutes(30)),
         new(ReactionKeys.BotComments, Action: ReactionAction.SendToAgent, EscalateAfterTime: TimeSpan.FromMinutes(30)),
+        new(ReactionKeys.OutsideRemarks, Priority: NotificationPriority.Action),
         new(ReactionKeys.MergeConflicts, Action: ReactionAction.SendToAgent, EscalateAfterTime: TimeSpan.FromMinutes(15)),
         new(ReactionKeys.ApprovedAndGreen, Auto: false, Priority: NotificationPriority.Action),
         new(ReactionKeys.AgentIdle, Action: ReactionAction.SendToAgent, Retries: 2, EscalateAfterTime: TimeSpan.FromMinutes(15)),
@@ -35,12 +36,14 @@ public static class ReactionRules
 
     private static ReactionRule Over(ReactionRule rule, ReactionConfiguration configured)
     {
+        var action = ActionOf(configured.Action);
         var escalation = configured.EscalateAfter;
         var attempts = int.TryParse(escalation, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         return rule with
         {
-            Auto = configured.Auto ?? rule.Auto,
-            Action = ActionOf(configured.Action) ?? rule.Action,
+            // Whoever asks for merging means merging.
+            Auto = configured.Auto ?? (action is ReactionAction.AutoMerge || rule.Auto),
+            Action = action ?? rule.Action,
             Message = configured.Message ?? rule.Message,
             Priority = configured.Priority ?? rule.Priority,
             // Two names for one limit: whoever gives one of them means it, not the default of the other.

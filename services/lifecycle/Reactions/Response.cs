@@ -35,8 +35,10 @@ internal static class Response
     // What no agent is told, for whatever reason, a person is.
     private static Turn React(Turn turn, Reaction reaction, ReactionRule rule, Condition news)
     {
-        var message = rule is { Auto: true, Action: ReactionAction.SendToAgent } ? reaction.MessageOf(turn, news, rule) : null;
-        return turn.With(message ?? Tell(turn, reaction, rule, news), reaction.Key);
+        IReadOnlyList<Effect> effects = [.. reaction.ActionOf(turn, news, rule)];
+        if (effects.Count == 0) effects = [Tell(turn, reaction, rule, news)];
+        if (reaction.TriggerKind is { } kind) effects = [.. effects, new RecordOutcome(kind, "warn", $"{turn.State.SessionId}: {reaction.Key}")];
+        return turn.With(effects, reaction.Key);
     }
 
     private static TellPeople Tell(Turn turn, Reaction reaction, ReactionRule rule, Condition news)

@@ -12,6 +12,18 @@ public interface ISessions
     /// <summary>Ends a pause; one that is over stays over.</summary>
     Task<SessionDocument> ResumeAsync(string sessionId, ResumeRequest request, CancellationToken cancellationToken);
 
+    /// <summary>All of them, ended ones included.</summary>
+    Task<IReadOnlyList<SessionDocument>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>What its workspace holds and nothing else does.</summary>
+    Task<UnsavedWork> UnsavedWorkAsync(string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>Ends a session; one that has ended already is no error.</summary>
+    Task<KillResult> EndAsync(string sessionId, KillRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Writes into the history of a session what became of something; the same id is told once.</summary>
+    Task RecordAsync(string sessionId, OutcomeReport report, CancellationToken cancellationToken);
+
     /// <summary>Says something to the agent; the same id is the same message, said once.</summary>
     Task<MessageDocument> TellAsync(string sessionId, MessageRequest message, CancellationToken cancellationToken);
 }

@@ -20,12 +20,24 @@ public sealed class SessionService(HttpClient sessions) : ISessions
     public Task<MessageDocument> TellAsync(string sessionId, MessageRequest message, CancellationToken cancellationToken) =>
         AskAsync<MessageRequest, MessageDocument>(sessionId, "messages", message, cancellationToken);
 
+    public async Task<IReadOnlyList<SessionDocument>> ListAsync(CancellationToken cancellationToken) =>
+        (await sessions.ReadAsync<SessionList>("/v1/sessions?all=true", Unreachable, cancellationToken)).Data;
+
+    public Task<UnsavedWork> UnsavedWorkAsync(string sessionId, CancellationToken cancellationToken) =>
+        sessions.ReadAsync<UnsavedWork>(AddressOf(sessionId, "work"), Unreachable, cancellationToken);
+
+    public Task<KillResult> EndAsync(string sessionId, KillRequest request, CancellationToken cancellationToken) =>
+        AskAsync<KillRequest, KillResult>(sessionId, "kill", request, cancellationToken);
+
+    public Task RecordAsync(string sessionId, OutcomeReport report, CancellationToken cancellationToken) =>
+        sessions.TellAsync(AddressOf(sessionId, "outcomes"), report, Unreachable, cancellationToken);
+
     private Task<TAnswer> AskAsync<TQuestion, TAnswer>(string sessionId, string what, TQuestion question, CancellationToken cancellationToken) =>
-        sessions.AskAsync<TQuestion, TAnswer>(
-            $"/v1/sessions/{Uri.EscapeDataString(sessionId)}/{what}",
-            question,
-            (why, inner) => new AtheneException(
-                ErrorTypes.NotRunning, StatusCodes.Status503ServiceUnavailable, $"The session service could not be asked: {why}.",
-                "'athene status' shows whether it runs.", sessionId, inner),
-            cancellationToken);
+        sessions.AskAsync<TQuestion, TAnswer>(AddressOf(sessionId, what), question, Unreachable, cancellationToken);
+
+    private static string AddressOf(string sessionId, string what) => $"/v1/sessions/{Uri.EscapeDataString(sessionId)}/{what}";
+
+    private static AtheneException Unreachable(string why, Exception? inner) => new(
+        ErrorTypes.NotRunning, StatusCodes.Status503ServiceUnavailable, $"The session service could not be asked: {why}.",
+        "'athene status' shows whether it runs.", innerException: inner);
 }

@@ -1,4 +1,5 @@
 using Athene.Lifecycle.Assessing;
+using Athene.Lifecycle.Cleaning;
 using Athene.Lifecycle.Decisions;
 using Athene.Lifecycle.Facts;
 using Athene.Lifecycle.Pauses;
@@ -12,11 +13,13 @@ public static class Wake
     /// <summary>Null: never; a session at rest costs nothing.</summary>
     public static DateTimeOffset? Next(SupervisionState state, Policy policy, DateTimeOffset now)
     {
-        var turn = new Turn(state, new WakeSignal(), now, policy);
+        if (state.Session is null) return state.Outbox.Select(pending => pending.NotBefore).Where(time => time > now).Min();
+        var turn = new Turn(state, state, new WakeSignal(), now, policy);
         return state.Outbox.Select(pending => pending.NotBefore)
             .Append(SessionMoves.WakeAt(turn))
             .Append(Incidents.WakeAt(turn))
             .Append(PauseEnd.EndsAt(turn))
+            .Append(MergedCleanup.WakeAt(turn))
             .Where(time => time > now)
             .Min();
     }

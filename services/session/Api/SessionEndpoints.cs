@@ -35,8 +35,6 @@ public static class SessionEndpoints
         sessions.MapPost("/{id}/restore", RestoreEndpoint.RestoreAsync).AllowSupervisor();
         sessions.MapPost("/{id}/reports", (string id, ReportRequest request, ReportIntake intake, CancellationToken token) =>
             intake.AcceptAsync(id, request, token)).AllowOwnSession();
-        sessions.MapPost("/{id}/transitions", (string id, TransitionRequest request, Transitions transitions, CancellationToken token) =>
-            transitions.ApplyAsync(id, request, token));
     }
 
     private static async Task<Results<Created<SessionDocument>, Accepted<OperationDocument>>> SpawnAsync(

@@ -52,6 +52,8 @@ public static class EventKinds
 
     public const string PrOwnerRepaired = "session.pr_owner_repaired";
 
+    public const string PrDetected = "scm.detect_pr_succeeded";
+
     public const string PrNotAdded = "session.pr_not_added";
 
     public const string CleanupError = "session.cleanup_error";

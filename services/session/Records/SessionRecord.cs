@@ -95,6 +95,9 @@ public sealed record SessionRecord
     /// <summary>The last claim of a pull request that was recorded here; a repeated step finds itself by it.</summary>
     public RecordedClaim? LastClaim { get; init; }
 
+    /// <summary>The newest outcomes that the lifecycle service has told, by id: one that is told again is known by it.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     public AgentReport? Report { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
