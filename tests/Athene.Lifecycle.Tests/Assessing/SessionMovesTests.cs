@@ -70,6 +70,17 @@ public sealed class SessionMovesTests
     }
 
     [Fact]
+    public void Pull_request_that_came_and_was_merged_unseen_is_the_sessions_own_but_not_one_from_before_it()
+    {
+        var session = Sample.Session(activity: Activity.Active);
+        var merged = Sample.PullRequest() with { State = PullRequestState.Merged, CreatedAt = Sample.Now.AddMinutes(1) };
+
+        new Scene().Hear(session).Hear(merged).All<MoveSession>().ShouldHaveSingleItem().Request.PullRequests!.Prs.ShouldHaveSingleItem().State.ShouldBe("merged");
+        new Scene().Hear(session).Hear(merged with { CreatedAt = Sample.Now.AddDays(-1) }).All<MoveSession>().ShouldBeEmpty();
+        new Scene().Hear(session with { RestoredAt = Sample.Now }).Hear(merged).All<MoveSession>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Session_that_has_ended_is_left_alone()
     {
         var ended = Sample.SessionWithPullRequest();
