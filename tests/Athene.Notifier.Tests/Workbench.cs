@@ -80,7 +80,7 @@ internal sealed class Workbench : IAsyncDisposable
     public Task AcceptAsync(Notification notification) => Intake.AcceptAsync(notification, CancellationToken.None);
 
     /// <summary>Does all that is due for one notifier; when something is due next.</summary>
-    public Task<DateTimeOffset?> RoundAsync(string target) => Worker(target).RunRoundAsync(CancellationToken.None);
+    public Task<DateTimeOffset?> RoundAsync(string target) => Worker(target).RunRoundAsync(CancellationToken.None, CancellationToken.None);
 
     public async Task<DeliveryDocument> DeliveryAsync(string id, string target) =>
         (await Board.FindAsync(id, CancellationToken.None))!.Deliveries.Single(delivery => delivery.To == target);

@@ -17,7 +17,7 @@ internal static class NotifierCheck
     public static async Task<DoctorCheck> RunAsync(CliContext context, AtheneConfiguration configuration, CancellationToken cancellationToken)
     {
         var catalog = new NotifierCatalog(configuration);
-        var problems = await OfRunningAsync(context, cancellationToken) ?? OfConfiguration(context, catalog);
+        var problems = await AskAsync(context, "v1/notifiers?probe=true", cancellationToken) ?? OfConfiguration(context, catalog);
         return problems.Count == 0
             ? new DoctorCheck(Name, true, string.Join(", ", catalog.All.Select(notifier => notifier.Name)), null, Required: false)
             : new DoctorCheck(Name, false, string.Join("; ", problems), Fix, Required: false);
@@ -27,14 +27,17 @@ internal static class NotifierCheck
     public static IReadOnlyList<string> OfConfiguration(CliContext context, NotifierCatalog catalog) =>
         [.. catalog.Problems(context.VariableOrNull).Select(problem => problem.ToString())];
 
-    /// <summary>What the running notifier says; null when none runs.</summary>
-    public static async Task<IReadOnlyList<string>?> OfRunningAsync(CliContext context, CancellationToken cancellationToken)
+    /// <summary>What the running notifier knows; null when none runs.</summary>
+    public static Task<IReadOnlyList<string>?> OfRunningAsync(CliContext context, CancellationToken cancellationToken) =>
+        AskAsync(context, "v1/notifiers", cancellationToken);
+
+    private static async Task<IReadOnlyList<string>?> AskAsync(CliContext context, string path, CancellationToken cancellationToken)
     {
         if (RunFile.Read(context.Home)?.Services.Any(service => service is { AppId: AppIds.Notifier, Healthy: true }) is not true) return null;
         try
         {
             using var api = SessionApi.ConnectTo(context, AppIds.Notifier);
-            var notifiers = await api.GetAsync<NotifierList>("v1/notifiers", cancellationToken);
+            var notifiers = await api.GetAsync<NotifierList>(path, cancellationToken);
             return [.. notifiers.Data.SelectMany(notifier => notifier.Problems.Select(problem => new NotifierProblem(notifier.Name, problem).ToString()))];
         }
         catch (AtheneException)

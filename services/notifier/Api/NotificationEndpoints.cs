@@ -16,7 +16,14 @@ internal static class NotificationEndpoints
         notifications.MapPost("/{id}/retry", (string id, RetryRequest? request, Retries retries, CancellationToken token) =>
             retries.RetryAsync(id, request ?? new RetryRequest(), token));
         notifications.MapPost("/test", (TrialRequest? request, Trials trials, CancellationToken token) => trials.RunAsync(request ?? new TrialRequest(), token));
-        app.MapGet("/v1/notifiers", (NotifierHealth health, CancellationToken token) => health.DescribeAsync(token));
+        app.MapGet("/v1/notifiers", DescribeAsync);
+    }
+
+    // With probe=true those that can be asked are asked once more, which may take seconds.
+    private static async Task<NotifierList> DescribeAsync(bool? probe, NotifierHealth health, CancellationToken cancellationToken)
+    {
+        if (probe is true) await health.CheckAsync(cancellationToken);
+        return await health.DescribeAsync(cancellationToken);
     }
 
     private static int LimitOf(NotifierCatalog catalog) => catalog.All.Select(notifier => notifier.Settings).OfType<DashboardSettings>().First().Limit;

@@ -1,3 +1,5 @@
+using Athene.Hosting;
+
 namespace Athene.Notifier.Delivery;
 
 /// <summary>Runs a worker for every notifier: at once when something comes, and when something is due.</summary>
@@ -8,27 +10,35 @@ public sealed partial class Dispatcher(IEnumerable<TargetWorker> workers, Wakeup
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(workers.Select(worker => RunAsync(worker, stoppingToken)));
+    /// <summary>How long a message that is on its way when the service is asked to stop may take; the service itself has a little longer.</summary>
+    private static readonly TimeSpan TimeToFinish = AtheneDefaults.ShutdownTimeout - TimeSpan.FromSeconds(1);
 
-    private async Task RunAsync(TargetWorker worker, CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var dying = new CancellationTokenSource();
+        await using var registration = stoppingToken.Register(() => dying.CancelAfter(TimeToFinish));
+        await Task.WhenAll(workers.Select(worker => RunAsync(worker, stoppingToken, dying.Token)));
+    }
+
+    private async Task RunAsync(TargetWorker worker, CancellationToken stopping, CancellationToken dying)
     {
         try
         {
-            while (true) await RoundAsync(worker, cancellationToken);
+            while (true) await RoundAsync(worker, stopping, dying);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The rest is told by the next process.
         }
     }
 
-    private async Task RoundAsync(TargetWorker worker, CancellationToken cancellationToken)
+    private async Task RoundAsync(TargetWorker worker, CancellationToken stopping, CancellationToken dying)
     {
         var woken = wakeups.NextAsync(worker.Name);
         var pause = LongestPause;
         try
         {
-            if (await worker.RunRoundAsync(cancellationToken) is { } next) pause = Least(LongestPause, next - clock.GetUtcNow());
+            if (await worker.RunRoundAsync(stopping, dying) is { } next) pause = Least(LongestPause, next - clock.GetUtcNow());
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -36,7 +46,7 @@ public sealed partial class Dispatcher(IEnumerable<TargetWorker> workers, Wakeup
             pause = PauseAfterFailure;
         }
 
-        if (pause > TimeSpan.Zero) await PauseAsync(pause, woken, cancellationToken);
+        if (pause > TimeSpan.Zero) await PauseAsync(pause, woken, stopping);
     }
 
     private async Task PauseAsync(TimeSpan pause, Task woken, CancellationToken cancellationToken)

@@ -19,22 +19,25 @@ public sealed partial class TargetWorker(
     private TimeSpan Lease => target.Configuration.Delivery.Timeout + Grace;
 
     /// <summary>Does all that is due.</summary>
+    /// <param name="stopping">Begins nothing more.</param>
+    /// <param name="dying">Leaves also what was begun: until then a message on its way may arrive, and be noted.</param>
     /// <returns>When something is due next; null: nothing is.</returns>
-    public async Task<DateTimeOffset?> RunRoundAsync(CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> RunRoundAsync(CancellationToken stopping, CancellationToken dying)
     {
         while (true)
         {
-            var outbox = await store.OutboxAsync(target.Name, cancellationToken);
-            await ReportAsync(outbox, cancellationToken);
+            stopping.ThrowIfCancellationRequested();
+            var outbox = await store.OutboxAsync(target.Name, stopping);
+            await ReportAsync(outbox, stopping);
             switch (NextStep.Of(outbox, target.Configuration.QuietHours, Lease, clock.GetUtcNow()))
             {
                 case NextStep.Wait wait:
                     return wait.Until;
                 case NextStep.Postpone step:
-                    await store.ChangeAsync(target.Name, current => current.Postponed(step.Ids, step.Until), cancellationToken);
+                    await store.ChangeAsync(target.Name, current => current.Postponed(step.Ids, step.Until), stopping);
                     break;
                 case NextStep.Send step:
-                    await SendAsync(step, cancellationToken);
+                    await SendAsync(step, dying);
                     break;
             }
         }
@@ -78,7 +81,7 @@ public sealed partial class TargetWorker(
 
         var pause = Backoff.After(
             target.Configuration.Delivery, step.Entries.Max(entry => entry.Attempts) + 1, failure.RetryAfter, Random.Shared.NextDouble());
-        LogTriedAgain(notification.Id, notification.SessionId, target.Name, reason, pause.TotalSeconds);
+        LogTriedAgain(notification.Id, notification.SessionId, target.Name, reason, Math.Round(pause.TotalSeconds, 1));
         await SettleAsync(outbox => outbox.TryAgain(ids, reason, failure.MayHaveArrived, now + pause), cancellationToken);
         // Who asks for a pause asks for it of everything.
         if (failure.RetryAfter is not null) await SettleAsync(outbox => outbox.Postponed(DueBefore(outbox, now + pause), now + pause), cancellationToken);

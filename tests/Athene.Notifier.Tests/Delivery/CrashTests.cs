@@ -28,6 +28,23 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task Message_on_its_way_arrives_and_is_noted_when_the_service_is_asked_to_stop()
+    {
+        using var slack = new SlackReceiver();
+        using var stopping = new CancellationTokenSource();
+        await using var bench = await Workbench.StartAsync(Bot(slack), ("SLACK_TOKEN", SlackReceiver.Token));
+        await bench.AcceptAsync(News.NeedsInput);
+        await bench.AcceptAsync(News.CiFailing);
+        slack.Taken = _ => stopping.Cancel();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => bench.Worker("team").RunRoundAsync(stopping.Token, CancellationToken.None));
+
+        slack.Posts.Count.ShouldBe(1);
+        (await bench.DeliveryAsync(News.NeedsInput.Id, "team")).State.ShouldBe(DeliveryState.Delivered);
+        (await bench.DeliveryAsync(News.CiFailing.Id, "team")).State.ShouldBe(DeliveryState.Waiting);
+    }
+
+    [Fact]
     public async Task Answer_that_was_found_again_is_the_root_of_the_thread()
     {
         using var slack = new SlackReceiver();
@@ -85,7 +102,7 @@ public sealed class CrashTests
     {
         using var life = new CancellationTokenSource();
         slack.Taken = _ => life.Cancel();
-        await Should.ThrowAsync<OperationCanceledException>(() => bench.Worker("team").RunRoundAsync(life.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => bench.Worker("team").RunRoundAsync(life.Token, life.Token));
         slack.Taken = _ => { };
     }
 }
