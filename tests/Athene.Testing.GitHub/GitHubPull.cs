@@ -39,7 +39,7 @@ public sealed class GitHubPull
     /// <summary>The conversations that nobody has resolved.</summary>
     public IReadOnlyList<GitHubThread> OpenThreads => [.. Threads.Where(thread => !thread.IsResolved)];
 
-    internal GitHubRepository Repository { get; }
+    public GitHubRepository Repository { get; }
 
     internal long Id { get; }
 
