@@ -46,6 +46,27 @@ public sealed class ConfigurationLoaderTests
     }
 
     [Theory]
+    [InlineData("https://api.github.com/", 10)]
+    [InlineData("https://github.example.com/api/v3/", 40)]
+    [InlineData("https://other.example.com/", null)]
+    [InlineData("https://github.com.evil.example/", null)]
+    public void Load_says_how_hosts_are_dealt_with(string api, int? reserve)
+    {
+        using var file = new ConfigurationFile("hosts: { github.com: { reserve: 10, bots: [our-bot] }, github.example.com: {} }");
+
+        file.Load().FindHost(new Uri(api))?.Reserve.ShouldBe(reserve!.Value);
+        (file.Load().FindHost(new Uri(api)) is null).ShouldBe(reserve is null);
+    }
+
+    [Fact]
+    public void Load_refuses_a_reserve_of_more_than_everything()
+    {
+        using var file = new ConfigurationFile("hosts: { github.com: { reserve: 101 } }");
+
+        Should.Throw<ConfigurationException>(() => file.Load()).Message.ShouldContain("at most 100");
+    }
+
+    [Theory]
     [InlineData("", null, 512, 256)]
     [InlineData("limits: { maxSessions: 10 }", 10, 512, 256)]
     [InlineData("limits: { minFreeMemoryMb: 0, sessionMemoryMb: 2000 }", null, 0, 2000)]

@@ -7,6 +7,8 @@ internal static class AppIds
 
     public const string Notifier = "notifier";
 
+    public const string TrackerBridge = "tracker-bridge";
+
     /// <summary>The embedded sidecar; not an app of <c>dapr.yaml</c>.</summary>
     public const string Sidecar = "sidecar";
 }

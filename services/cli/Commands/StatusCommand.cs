@@ -3,6 +3,7 @@ using Athene.Cli.Api;
 using Athene.Cli.Doctor;
 using Athene.Cli.Output;
 using Athene.Cli.Supervision;
+using Athene.Contracts.Hosts;
 using Athene.Contracts.Projects;
 
 namespace Athene.Cli.Commands;
@@ -21,10 +22,12 @@ internal sealed class StatusCommand(CliContext context) : CliCommand(context, "s
         }
 
         var projects = services.Any(service => service is { AppId: AppIds.Session, Healthy: true }) ? await ProjectsAsync(cancellationToken) : [];
+        var hosts = services.Any(service => service is { AppId: AppIds.TrackerBridge, Healthy: true }) ? await HostsAsync(cancellationToken) : [];
         foreach (var problem in await NotifierCheck.OfRunningAsync(Context, cancellationToken) ?? []) output.Progress($"Warning: {problem}.");
-        output.Answer(new StatusDocument(services, projects), writer =>
+        output.Answer(new StatusDocument(services, projects, hosts), writer =>
         {
             ServiceTable.Write(writer, services, output.Style);
+            PausedHosts.Write(writer, hosts, Context.Time.LocalTimeZone);
             writer.WriteLine();
             ProjectTable.Write(writer, projects);
         });
@@ -42,5 +45,11 @@ internal sealed class StatusCommand(CliContext context) : CliCommand(context, "s
     {
         using var api = SessionApi.Connect(Context);
         return (await api.GetAsync<ProjectList>("v1/projects", cancellationToken)).Data;
+    }
+
+    private async Task<IReadOnlyList<HostDocument>> HostsAsync(CancellationToken cancellationToken)
+    {
+        using var api = new SessionApi(ApiAddress.OfHome(Context.Home, AppIds.TrackerBridge), Context.Time);
+        return (await api.GetAsync<HostList>("v1/hosts", cancellationToken)).Data;
     }
 }

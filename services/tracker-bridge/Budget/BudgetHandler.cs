@@ -11,19 +11,15 @@ public sealed partial class BudgetHandler(HostBudgets budgets, HostReads reads, 
 {
     private const string Json = "json";
 
-    /// <summary>Headers by which hosts know who asks.</summary>
-    private static readonly string[] CredentialHeaders = ["Authorization", "PRIVATE-TOKEN"];
-
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(800)];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var credentials = string.Concat(CredentialHeaders.SelectMany(name => request.Headers.TryGetValues(name, out var values) ? values : []));
-        var budget = budgets.For(request.RequestUri!, credentials);
+        var budget = budgets.For(request);
         // A log is neither shared nor kept: it is long, and read once.
         if (request.Method != HttpMethod.Get || !request.Headers.Accept.Any(type => type.MediaType?.Contains(Json, StringComparison.Ordinal) is true))
             return await SendOnceAsync(request, budget, cancellationToken);
-        var key = $"{credentials} {request.Headers.Accept} {request.RequestUri}";
+        var key = $"{HostBudgets.CredentialsOf(request)} {request.Headers.Accept} {request.RequestUri}";
         // Who watches may be refused what somebody who asks gets.
         var shared = await reads.Shared.ReadAsync(
             $"{HostRequest.Of(request, HostRequest.Purpose, default)} {key}", token => ReadAsync(request, key, budget, token), cancellationToken);

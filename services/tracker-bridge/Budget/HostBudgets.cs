@@ -9,6 +9,9 @@ namespace Athene.TrackerBridge.Budget;
 /// <summary>The budgets of all hosts, one a host and token.</summary>
 public sealed class HostBudgets(AtheneConfiguration configuration, TimeProvider time) : IDisposable
 {
+    /// <summary>Headers by which hosts know who asks.</summary>
+    private static readonly string[] CredentialHeaders = ["Authorization", "PRIVATE-TOKEN"];
+
     private readonly ConcurrentDictionary<(string Origin, string Token), Lazy<HostBudget>> budgets = new();
 
     /// <summary>How the hosts stand that were asked so far.</summary>
@@ -19,11 +22,14 @@ public sealed class HostBudgets(AtheneConfiguration configuration, TimeProvider 
         foreach (var budget in budgets.Values) budget.Value.Dispose();
     }
 
-    /// <param name="credentials">What the request proves itself with: hosts count by it.</param>
-    internal HostBudget For(Uri address, string credentials)
+    /// <summary>What a request proves itself with: hosts count by it.</summary>
+    internal static string CredentialsOf(HttpRequestMessage request) =>
+        string.Concat(CredentialHeaders.SelectMany(name => request.Headers.TryGetValues(name, out var values) ? values : []));
+
+    internal HostBudget For(HttpRequestMessage request)
     {
-        var origin = new Uri(address.GetLeftPart(UriPartial.Authority));
-        var token = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(credentials)));
+        var origin = new Uri(request.RequestUri!.GetLeftPart(UriPartial.Authority));
+        var token = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CredentialsOf(request))));
         return budgets.GetOrAdd((origin.Authority, token), _ => new Lazy<HostBudget>(() => new HostBudget(origin, (configuration.FindHost(origin) ?? new HostConfiguration()).Reserve, time))).Value;
     }
 }

@@ -10,7 +10,7 @@ namespace Athene.TrackerBridge.GitHub;
 /// GitHub's REST and GraphQL APIs. What they refuse comes back as an <see cref="AtheneException"/> that says why. Every method takes the API of an
 /// enterprise host; null is GitHub itself, or what the services' environment names.
 /// </summary>
-public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, OwnersHosts owners, TimeProvider time)
+public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, OwnersHosts owners, HostBudgets budgets, TimeProvider time)
 {
     internal const string UserAgent = "athene";
     internal const string MediaType = "application/vnd.github+json";
@@ -22,7 +22,7 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
     private RequestPurpose purpose;
 
     /// <summary>The same for what Athene wants to know by itself: nobody waits for it, and it leaves the reserve alone.</summary>
-    internal GitHubApi Watching => new(http, credentials, owners, time) { purpose = RequestPurpose.Watching };
+    internal GitHubApi Watching => new(http, credentials, owners, budgets, time) { purpose = RequestPurpose.Watching };
 
     /// <summary>Reads a document; null when GitHub knows none.</summary>
     internal async Task<T?> FindAsync<T>(string? apiUrl, string path, CancellationToken cancellationToken)
@@ -88,9 +88,12 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
         var address = GraphAddress.Of(owners.ApiFor(apiUrl));
         using var response = await SendAsync(HttpMethod.Post, address, JsonContent.Create(query, options: GraphJson.Options), cancellationToken);
         if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken);
-        return Parse<GraphAnswer>(await response.Content.ReadAsStringAsync(cancellationToken), GraphJson.Options) is { } answer
-            ? answer.Data.ValueKind is JsonValueKind.Object ? answer : throw GitHubProblems.OfQuery(answer.Errors)
-            : throw GitHubProblems.NotUnderstood(response);
+        if (Parse<GraphAnswer>(await response.Content.ReadAsStringAsync(cancellationToken), GraphJson.Options) is not { } answer) throw GitHubProblems.NotUnderstood(response);
+        if (answer.Data.ValueKind is not JsonValueKind.Object) throw GitHubProblems.OfQuery(answer.Errors);
+        // Not every host, and not every proxy before one, says it in headers.
+        if (answer.RateLimit is { } left && response.RequestMessage is { } request)
+            budgets.For(request).Note(new HostAnswer(response.StatusCode, GraphAddress.PoolOf(address), new Allowance(left.Limit, left.Remaining, left.ResetAt)));
+        return answer;
     }
 
     private async Task<TAnswer> WriteAsync<TBody, TAnswer>(HttpMethod method, Uri address, TBody body, CancellationToken cancellationToken)
