@@ -28,7 +28,7 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
     public async Task SpawnAsync()
     {
         var key = Guid.NewGuid().ToString("N");
-        var answer = await UntilAnsweredAsync(() => athene.Api.SpawnAsync(
+        var answer = await Persistently.AskAsync(() => athene.Api.SpawnAsync(
             Project, new SpawnRequest(Prompt: $"task-{key}", Agent: AgentScripts.Listener), ("Idempotency-Key", key)));
         if (answer.Status is HttpStatusCode.Created) fleet.Spawned(key, answer.As<SessionDocument>(HttpStatusCode.Created));
         else surprises.Enqueue($"spawn: {answer}");
@@ -37,7 +37,7 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
     public async Task SpawnBrokenAsync()
     {
         var key = Guid.NewGuid().ToString("N");
-        var answer = await UntilAnsweredAsync(() => athene.Api.SpawnAsync(
+        var answer = await Persistently.AskAsync(() => athene.Api.SpawnAsync(
             Broken, new SpawnRequest(Prompt: "never done", Agent: AgentScripts.Listener), ("Idempotency-Key", key)));
         if (!answer.Body.Contains("exit code 3", StringComparison.Ordinal)) surprises.Enqueue($"spawn that must fail: {answer}");
     }
@@ -45,29 +45,29 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
     public async Task SendAsync(string sessionId)
     {
         var message = new MessageRequest($"{MessageMark}{Guid.NewGuid():N}", $"m-{Guid.NewGuid():N}");
-        var answer = await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/messages", message));
+        var answer = await Persistently.AskAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/messages", message));
         if (answer.Status is HttpStatusCode.Accepted)
             fleet.Took(new Sent(sessionId, message.Id!, message.Text, answer.As<MessageDocument>(HttpStatusCode.Accepted).State));
         else Explain("send", answer);
     }
 
     public async Task KillAsync(string sessionId, bool purge) =>
-        Explain("kill", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/kill", new KillRequest(Purge: purge))));
+        Explain("kill", await Persistently.AskAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/kill", new KillRequest(Purge: purge))));
 
     public async Task RestoreAsync(string sessionId) => Explain(
-        "restore", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/restore", null, ("Prefer", "wait=60"))));
+        "restore", await Persistently.AskAsync(() => athene.Api.PostAsync($"v1/sessions/{sessionId}/restore", null, ("Prefer", "wait=60"))));
 
-    public async Task CleanUpAsync() => Explain("cleanup", await UntilAnsweredAsync(() => athene.Api.PostAsync("v1/cleanup", new CleanupRequest(Project))));
+    public async Task CleanUpAsync() => Explain("cleanup", await Persistently.AskAsync(() => athene.Api.PostAsync("v1/cleanup", new CleanupRequest(Project))));
 
     public async Task ClaimAsync(SessionDocument session, int pullRequest)
     {
         fleet.AskedToLeave(session.Branch!);
-        Explain("claim", await UntilAnsweredAsync(() => athene.Api.PostAsync($"v1/sessions/{session.Id}/claims", new ClaimRequest($"{pullRequest}"))));
+        Explain("claim", await Persistently.AskAsync(() => athene.Api.PostAsync($"v1/sessions/{session.Id}/claims", new ClaimRequest($"{pullRequest}"))));
     }
 
-    public async Task EnsureOrchestratorAsync() => Explain("ensure", await UntilAnsweredAsync(() => athene.Api.EnsureAsync(Project)));
+    public async Task EnsureOrchestratorAsync() => Explain("ensure", await Persistently.AskAsync(() => athene.Api.EnsureAsync(Project)));
 
-    public async Task RelaunchOrchestratorAsync() => Explain("relaunch", await UntilAnsweredAsync(() => athene.Api.RelaunchAsync(Project)));
+    public async Task RelaunchOrchestratorAsync() => Explain("relaunch", await Persistently.AskAsync(() => athene.Api.RelaunchAsync(Project)));
 
     /// <summary>The agent writes a file, and commits it or not.</summary>
     public async Task WorkAsync(SessionDocument session, bool commit)
@@ -88,26 +88,4 @@ internal sealed class FleetOperations(Installation athene, Fleet fleet)
     {
         if ((int)answer.Status >= 300 && !Races.Contains(answer.Status)) surprises.Enqueue($"{operation}: {answer}");
     }
-
-    // Accepted: the wait was over before the operation was; asked again it is the same operation. Unavailable: the sidecar is being started again.
-    private static bool IsNoAnswer(Answer answer) =>
-        answer.Status is HttpStatusCode.ServiceUnavailable
-        || (answer.Status is HttpStatusCode.Accepted && answer.Location?.Contains("/operations/", StringComparison.Ordinal) == true);
-
-    private static Task<Answer> UntilAnsweredAsync(Func<Task<Answer>> ask) => Within.GetAsync(
-        async () =>
-        {
-            try
-            {
-                var answer = await ask();
-                return IsNoAnswer(answer) ? null : answer;
-            }
-            catch (HttpRequestException)
-            {
-                // The service died while it answered.
-                return null;
-            }
-        },
-        "an operation was answered",
-        TimeSpan.FromMinutes(3));
 }
