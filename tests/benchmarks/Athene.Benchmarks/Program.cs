@@ -1,6 +1,7 @@
 using Athene.Benchmarks;
 using Athene.Benchmarks.Machine;
 using Athene.Benchmarks.Measurements;
+using Athene.Testing.GitHub;
 
 const int DefaultSessions = 1_000;
 
@@ -25,16 +26,24 @@ if (args is ["restore"])
 if (args is ["webhooks"])
 {
     table.Add(ApiCalls.Measure());
-    await using var athene = await Installation.PrepareAsync((WebhookLoad.SecretVariable, WebhookLoad.Secret));
+    await using var athene = await Installation.PrepareAsync((WebhookClient.SecretVariable, WebhookClient.Secret));
     await athene.UpAsync();
     table.Add(await WebhookLoad.MeasureAsync(athene));
     Console.WriteLine(table);
     return 0;
 }
 
+if (args is ["supervise"])
+{
+    await MeasureSupervisionAsync(async (athene, github) => table.Add(await ReactionTime.MeasureAsync(athene, github)));
+    await MeasureSupervisionAsync(async (athene, github) => table.Add(await SupervisionCost.MeasureAsync(athene, github)));
+    Console.WriteLine(table);
+    return 0;
+}
+
 if (args.Length > 1 || !int.TryParse(args.FirstOrDefault() ?? $"{DefaultSessions}", out var sessions) || sessions < 1)
 {
-    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe | restore | webhooks]  (lists of up to {DefaultSessions} sessions)");
+    await Console.Error.WriteLineAsync($"usage: dotnet run --project tests/benchmarks/Athene.Benchmarks -c Release [-- SESSIONS | observe | restore | webhooks | supervise]  (lists of up to {DefaultSessions} sessions)");
     return 2;
 }
 
@@ -68,4 +77,12 @@ async Task MeasureReturnAsync(Installation athene)
 {
     table.Add(await RestoreTime.MeasureAsync(athene));
     table.Add(await SendTime.MeasureAsync(athene));
+}
+
+async Task MeasureSupervisionAsync(Func<Installation, GitHubServer, Task> measure)
+{
+    await using var github = await GitHubServer.StartAsync();
+    await using var athene = await Installation.PrepareAsync([.. SupervisedProject.VariablesFor(github)]);
+    await athene.UpAsync();
+    await measure(athene, github);
 }

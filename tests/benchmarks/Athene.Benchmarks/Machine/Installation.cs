@@ -15,6 +15,9 @@ internal sealed class Installation : IAsyncDisposable
     /// </summary>
     public const string BusyAgent = "busy";
 
+    /// <summary>An agent that notes when it reads which line.</summary>
+    public const string ReadingAgent = "reader";
+
     private const string BusyProfile = """
         displayName: busy
         process: bash
@@ -57,6 +60,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public string Home => Combine("home");
 
+    /// <summary>What the <see cref="ReadingAgent"/> has read: the time in seconds and the line.</summary>
+    public string ReadingNotes => Combine("read");
+
     private string TmuxSocket => Path.Combine(Home, "run", "tmux.sock");
 
     public SessionApi Api => api ?? throw new InvalidOperationException("Athene has not been started.");
@@ -74,6 +80,12 @@ internal sealed class Installation : IAsyncDisposable
         Directory.CreateDirectory(agents);
         await File.WriteAllTextAsync(Path.Combine(agents, $"{Agent}.yaml"), $"displayName: {Agent}\nprocess: cat\nlaunch: [bash, -c, exec cat]\n");
         await File.WriteAllTextAsync(Path.Combine(agents, $"{BusyAgent}.yaml"), BusyProfile);
+        await File.WriteAllTextAsync(Path.Combine(agents, $"{ReadingAgent}.yaml"), $"""
+            displayName: {ReadingAgent}
+            process: bash
+            launch: [bash, -c, 'echo ready; while IFS= read -r line; do echo "$EPOCHREALTIME $line" >>"{installation.ReadingNotes}"; done']
+
+            """);
         return installation;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Athene.Benchmarks.Machine;
@@ -17,5 +18,14 @@ internal static class ProcessTime
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         var ticks = Enumerable.Range(14 - FieldsUntilState, 4).Sum(field => long.Parse(fields[field], CultureInfo.InvariantCulture));
         return TimeSpan.FromSeconds(ticks / TicksASecond);
+    }
+
+    /// <summary>How much of one core it uses over a span from now on.</summary>
+    public static async Task<double> ShareAsync(int pid, TimeSpan span)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var before = Of(pid);
+        await Task.Delay(span);
+        return (Of(pid) - before) / Stopwatch.GetElapsedTime(start);
     }
 }

@@ -67,6 +67,14 @@ internal sealed class SessionApi : IDisposable
             throw new InvalidOperationException($"The message was {state}.");
     }
 
+    /// <summary>The session's document.</summary>
+    public async Task<JsonElement> GetAsync(string session)
+    {
+        using var answer = await http.GetAsync($"v1/sessions/{session}");
+        await RequireAsync(answer, HttpStatusCode.OK);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     /// <summary>How many sessions there are.</summary>
     public async Task<int> ListAsync()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Athene.Benchmarks.Machine;
 
 namespace Athene.Benchmarks.Measurements;
@@ -34,14 +33,8 @@ internal sealed class ObservationCost(Installation athene)
         yield return await MeasureAsync($"observing {Sessions} idle and {Sessions} busy sessions: session service", service);
     }
 
-    private static async Task<Result> MeasureAsync(string what, int pid, string aim = "")
-    {
-        var start = Stopwatch.GetTimestamp();
-        var before = ProcessTime.Of(pid);
-        await Task.Delay(Span);
-        var share = (ProcessTime.Of(pid) - before) / Stopwatch.GetElapsedTime(start);
-        return new Result(what, $"{share:0.0 %} of a core", Aim: aim);
-    }
+    private static async Task<Result> MeasureAsync(string what, int pid, string aim = "") =>
+        new(what, $"{await ProcessTime.ShareAsync(pid, Span):0.0 %} of a core", Aim: aim);
 
     private static ParallelOptions FewAtOnce => new() { MaxDegreeOfParallelism = SpawnsAtOnce };
 
