@@ -1,5 +1,7 @@
 using Athene.Contracts.Sessions;
 using Athene.EndToEnd.Tests.Harness;
+using Athene.EndToEnd.Tests.Supervision;
+using Athene.EndToEnd.Tests.Supervision.Parts;
 
 namespace Athene.EndToEnd.Tests.Readme;
 
@@ -54,6 +56,21 @@ public sealed class ReadmeTests
 
         test.ExitCode.ShouldBe(0, test.ToString());
         slack.Posts.ShouldHaveSingleItem().Text.ShouldContain("This is a test");
+    }
+
+    [Fact]
+    public async Task Supervision_exampleAsItStands_bringsAFailingCheckToTheAgent()
+    {
+        await using var place = await SupervisedInstallation.StartAsync(new SupervisionPlan
+        {
+            Configuration = string.Join('\n', ReadmeText.Block("## From a failing check to a message", "yaml")),
+        });
+        var session = await place.SpawnAsync();
+        var pull = await session.OpenPullRequestAsync();
+
+        await new Story(place).FailAndMendAsync(session, pull);
+
+        session.Typed.ShouldContain(line => line.EndsWith(Story.LastLogLine, StringComparison.Ordinal));
     }
 
     [Fact]

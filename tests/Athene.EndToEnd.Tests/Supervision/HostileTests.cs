@@ -75,7 +75,7 @@ public sealed class HostileTests(SharedSupervision shared)
         await pull.RequestChangesAtAsync(Story.Reviewer, session.WorkFile, 1, EscapeText);
         await session.PushedAsync(pull, WorkingAgent.Reviewed, head);
 
-        session.Typed.Count(line => line.EndsWith(Order, StringComparison.Ordinal)).ShouldBe(4, "the log and the remark were told");
+        session.Typed.Count(line => line.EndsWith(Order, StringComparison.Ordinal)).ShouldBe(5, "the log, with the name of the step, and the remark were told");
         // The name of a step stands within a line of ours.
         FencedText.Outside(session.Typed).Where(line => line.Contains(Order, StringComparison.Ordinal))
             .ShouldAllBe(line => line.StartsWith($"- {Story.Check}, step ", StringComparison.Ordinal));

@@ -21,7 +21,7 @@ internal sealed record Outcome(
     public static async Task<Outcome> OfAsync(SupervisedInstallation place, SupervisedSession session, GitHubPull pull)
     {
         var number = pull.Number.ToString(CultureInfo.InvariantCulture);
-        var subjects = await place.Clone.GitAsync("log", "--reverse", "--format=%s", $"main..{session.Branch}");
+        var subjects = await place.Clone.GitAsync("log", "--reverse", "--author", WorkingAgent.Author, "--format=%s", $"main..{session.Branch}");
         var merge = $"/pulls/{number}/merge";
         return new Outcome(
             session.Told(Story.FailingChecks).Count,

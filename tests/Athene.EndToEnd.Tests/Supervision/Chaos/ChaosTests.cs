@@ -2,11 +2,12 @@ using System.Diagnostics;
 using Athene.EndToEnd.Tests.Crash.Matrix;
 using Athene.EndToEnd.Tests.Harness;
 using Athene.EndToEnd.Tests.Supervision.Parts;
+using Xunit.Abstractions;
 
 namespace Athene.EndToEnd.Tests.Supervision.Chaos;
 
 /// <summary>The story, with everything that Athene consists of killed once while it is played.</summary>
-public sealed class ChaosTests
+public sealed class ChaosTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -33,6 +34,7 @@ public sealed class ChaosTests
             }
         }
 
+        output.WriteLine($"{ChaosSize.Rounds} rounds in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; the story by itself {span.TotalSeconds:0.0} s.");
         await ShouldBeEmptyAsync(place);
     }
 

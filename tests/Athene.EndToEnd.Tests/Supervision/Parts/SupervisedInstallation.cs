@@ -9,11 +9,11 @@ namespace Athene.EndToEnd.Tests.Supervision.Parts;
 /// <summary>Athene as <c>athene up</c> starts it, with a project whose origin, pull requests and webhooks are a GitHub-like server's, and with Slack.</summary>
 internal sealed class SupervisedInstallation : IAsyncDisposable
 {
-    public const string Project = "app";
+    public const string Project = "my-app";
 
     public const string WebhookSecret = "secret-of-the-webhook-of-the-test";
 
-    private const string RepositoryName = "acme/app";
+    private const string RepositoryName = "acme/my-app";
 
     private readonly SupervisionPlan plan;
 
@@ -23,7 +23,7 @@ internal sealed class SupervisedInstallation : IAsyncDisposable
         GitHub = github;
         Athene = Installation.Prepare(new InstallationOptions
         {
-            Configuration = Configuration(),
+            Configuration = plan.Configuration ?? Configuration(),
             Variables = new Dictionary<string, string>
             {
                 ["GITHUB_API_URL"] = github.ApiUrl,
@@ -43,7 +43,7 @@ internal sealed class SupervisedInstallation : IAsyncDisposable
     public GitHubRepository Repository { get; private set; } = null!;
 
     /// <summary>The person's own clone, which the worktrees are made from.</summary>
-    public TestRepository Clone => new(Path.Combine(Athene.UserHome, Project));
+    public TestRepository Clone => new(Path.Combine(Athene.UserHome, "code", Project));
 
     /// <summary>Where hosts report to.</summary>
     public Uri WebhookAddress => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Athene.Running()!.App("tracker-bridge").Port}/webhooks/github"));
@@ -67,7 +67,7 @@ internal sealed class SupervisedInstallation : IAsyncDisposable
     public async Task<SupervisedSession> SpawnAsync(string? issue = null)
     {
         var key = Guid.NewGuid().ToString("N");
-        var spawned = await Persistently.AskAsync(() => Athene.Api.SpawnAsync(Project, new SpawnRequest(issue), ("Idempotency-Key", key)));
+        var spawned = await Persistently.AskAsync(() => Athene.Api.SpawnAsync(Project, new SpawnRequest(issue, Agent: WorkingAgent.Name), ("Idempotency-Key", key)));
         var session = spawned.As<SessionDocument>(HttpStatusCode.Created);
         await Within.GetAsync(() => Repository.HeadOfAsync(session.Branch!), $"the agent of {session.Id} pushed its branch");
         return new SupervisedSession(this, session);
@@ -92,7 +92,7 @@ internal sealed class SupervisedInstallation : IAsyncDisposable
     }
 
     private string Configuration() => string.Create(CultureInfo.InvariantCulture, $$"""
-        defaults: { agent: {{WorkingAgent.Name}}, notifiers: [slack] }
+        defaults: { notifiers: [slack] }
         notifiers:
           slack: { plugin: slack, token: "${SLACK_BOT_TOKEN}", channel: "#team", apiUrl: "{{Slack.ApiUrl}}" }
         notificationRouting: { urgent: [slack], action: [slack], warning: [slack], info: [slack] }
@@ -101,6 +101,6 @@ internal sealed class SupervisedInstallation : IAsyncDisposable
         reactions:
           approved-and-green: { auto: true, action: auto-merge }
         projects:
-          {{Project}}: { path: ~/{{Project}}, sessionPrefix: {{Project}}, repo: {{RepositoryName}}, scm: { plugin: github, apiUrl: "{{GitHub.ApiUrl}}" } }
+          {{Project}}: { path: ~/code/{{Project}}, repo: {{RepositoryName}}, scm: { plugin: github, apiUrl: "{{GitHub.ApiUrl}}" } }
         """);
 }

@@ -10,18 +10,17 @@ internal static class WorkingAgent
 {
     public const string Name = "worker";
 
-    /// <summary>The same, but deaf: it notes what it is told and does nothing about it.</summary>
-    public const string Deaf = "deaf";
+    /// <summary>Who its commits are of.</summary>
+    public const string Author = "Agent";
 
     /// <summary>What its commits are called, by what they answer.</summary>
     public const string Task = "Do the task";
     public const string Mended = "Mend the check";
     public const string Reviewed = "Do as the review says";
-    public const string Rebased = "Go on from the newest base";
 
     private const string Begin = $$"""
         file="work-$ATHENE_SESSION_ID.txt"
-        act() { git -c user.name=Agent -c user.email=agent@example.org "$@"; }
+        act() { git -c user.name={{Author}} -c user.email=agent@example.org "$@"; }
         work() { echo "$1" >>"$file"; act add "$file"; act commit --quiet --message "$1"; act push --quiet origin HEAD; }
         rebase() { act fetch --quiet origin; act rebase --quiet -X theirs origin/main; act push --quiet --force origin HEAD; }
         echo "$ATHENE_SESSION_ID" >>"$NOTES/started"
@@ -35,16 +34,12 @@ internal static class WorkingAgent
         while IFS= read -r line; do
           printf '%s\n' "$line" >>"$NOTES/typed-$ATHENE_SESSION_ID"
           case "$line" in
-            "Fix the cause"*) [ -n "$DEAF" ] || work "{{Mended}}";;
-            "The quoted texts are"*) [ -n "$DEAF" ] || work "{{Reviewed}}";;
-            *"conflicts with its base branch"*) [ -n "$DEAF" ] || rebase;;
+            "Fix the cause"*) work "{{Mended}}";;
+            "The quoted texts are"*) work "{{Reviewed}}";;
+            *"conflicts with its base branch"*) rebase;;
           esac
         done
         """;
 
-    public static void WriteTo(AgentScripts scripts)
-    {
-        scripts.Write(Name, $"{Begin}\n{Listen}");
-        scripts.Write(Deaf, $"DEAF=yes\n{Begin}\n{Listen}");
-    }
+    public static void WriteTo(AgentScripts scripts) => scripts.Write(Name, $"{Begin}\n{Listen}");
 }
