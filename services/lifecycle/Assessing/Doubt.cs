@@ -11,7 +11,8 @@ internal static class Doubt
 
     public static Verdict VerdictOf(SessionDocument session, DateTimeOffset now) => session.Lifecycle.Session switch
     {
-        { State: SessionState.Stuck or SessionState.NeedsInput } asks => new Verdict(asks.State, asks.Reason),
+        // One that waits, for a person or for others, waits still.
+        { State: SessionState.Stuck or SessionState.NeedsInput or SessionState.Idle } waits => new Verdict(waits.State, waits.Reason),
         { State: SessionState.Detecting } when now > OverAt(session) => new Verdict(SessionState.Stuck, SessionReason.ProbeFailure),
         _ => new Verdict(SessionState.Detecting, SessionReason.ProbeFailure),
     };

@@ -25,7 +25,7 @@ public static class Decision
     /// <summary>The state after the signal. What is to be carried out is in its outbox.</summary>
     public static SupervisionState Decide(SupervisionState state, Signal signal, DateTimeOffset now, Policy policy)
     {
-        var turn = new Turn(FactMerge.Apply(state, signal), state, signal, now, policy);
+        var turn = new Turn(FactMerge.Apply(state, signal), state, now, policy);
         return (turn.State.Session is null ? Farewell : Judges).Aggregate(turn, (before, judge) => judge(before)).State;
     }
 }

@@ -7,7 +7,7 @@ namespace Athene.Lifecycle.Decisions;
 /// <summary>One decision being made: the state as far as it has got, and what it is made from. Immutable.</summary>
 /// <param name="State">What is known, what is under way, and what is still to be carried out.</param>
 /// <param name="Before">What was known before the signal.</param>
-public sealed record Turn(SupervisionState State, SupervisionState Before, Signal Signal, DateTimeOffset Now, Policy Policy)
+public sealed record Turn(SupervisionState State, SupervisionState Before, DateTimeOffset Now, Policy Policy)
 {
     /// <summary>
     /// With one more thing to be carried out. Its id is its number in the life of the session, so that whatever becomes of the process, the same

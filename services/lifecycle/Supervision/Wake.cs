@@ -14,7 +14,7 @@ public static class Wake
     public static DateTimeOffset? Next(SupervisionState state, Policy policy, DateTimeOffset now)
     {
         if (state.Session is null) return state.Outbox.Select(pending => pending.NotBefore).Where(time => time > now).Min();
-        var turn = new Turn(state, state, new WakeSignal(), now, policy);
+        var turn = new Turn(state, state, now, policy);
         return state.Outbox.Select(pending => pending.NotBefore)
             .Append(SessionMoves.WakeAt(turn))
             .Append(Incidents.WakeAt(turn))

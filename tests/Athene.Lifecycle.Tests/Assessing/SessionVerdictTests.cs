@@ -95,6 +95,20 @@ public sealed class SessionVerdictTests
         Of(detecting, Sample.Now.AddDays(5)).State.ShouldBe(SessionState.Stuck);
     }
 
+    [Fact]
+    public void Session_that_waits_for_a_review_and_cannot_be_seen_waits_still() =>
+        StateOf(Sample.Session(SessionState.Idle, SessionReason.AwaitingExternalReview, RuntimeState.ProbeFailed, activity: Activity.Idle)).ShouldBe(SessionState.Idle);
+
+    [Fact]
+    public void Case100_WhatIsFoundAtStart_isKeptOrEndedOrLeftToAPerson()
+    {
+        var later = Sample.Now.AddMinutes(6);
+
+        StateOf(Sample.Session(activity: Activity.Active), later).ShouldBe(SessionState.Working);
+        StateOf(Sample.Session(SessionState.Detecting, SessionReason.RuntimeLost, RuntimeState.Missing, activity: Activity.Exited), later).ShouldBe(SessionState.Terminated);
+        StateOf(Sample.Session(SessionState.Detecting, SessionReason.ProbeFailure, RuntimeState.ProbeFailed, activity: Activity.Active), later).ShouldBe(SessionState.Stuck);
+    }
+
     [Theory]
     [InlineData(Activity.Idle, SessionReason.ProbeFailure)]
     [InlineData(Activity.Blocked, SessionReason.ErrorInProcess)]
