@@ -34,5 +34,6 @@ public sealed class OwnersHosts(IConfiguration environment, AtheneConfiguration 
     private static bool IsPrivate(Uri api) => api.Scheme == Uri.UriSchemeHttps || api.IsLoopback;
 
     private bool IsHostOfEnvironment(Uri api) =>
-        environment[HostVariable] is { Length: > 0 } host && (api.Authority.Equals(host, StringComparison.OrdinalIgnoreCase) || api.Authority.Equals($"api.{host}", StringComparison.OrdinalIgnoreCase));
+        environment[HostVariable] is { Length: > 0 } host
+        && ((string[])[host, $"api.{host}"]).Contains(api.Authority, StringComparer.OrdinalIgnoreCase);
 }
