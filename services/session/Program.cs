@@ -3,6 +3,9 @@ using Athene.Session;
 using Athene.Session.Api;
 using Athene.Session.Hooks;
 using Athene.Session.Machine.Terminals;
+using Athene.Session.Pauses;
+using Athene.Session.Queue;
+using Athene.Session.Spending;
 
 if (args is [TerminalHostCommand.Verb, var socket]) return await TerminalHostCommand.RunAsync(socket);
 if (args is [TerminalAttachCommand.Verb, var host, var session]) return await TerminalAttachCommand.RunAsync(host, session);
@@ -16,6 +19,7 @@ builder.AddMachine();
 builder.AddOperations();
 builder.AddQueue();
 builder.AddPauses();
+builder.AddSpending();
 builder.AddOrchestrators();
 builder.AddPullRequests();
 builder.AddCleaning();

@@ -7,7 +7,6 @@ using Athene.Session.Cleaning;
 using Athene.Session.Faults;
 using Athene.Session.History;
 using Athene.Session.Machine.Agents;
-using Athene.Session.Machine.Memory;
 using Athene.Session.Machine.Observation;
 using Athene.Session.Machine.Runtimes;
 using Athene.Session.Machine.Terminals;
@@ -16,16 +15,13 @@ using Athene.Session.Messages;
 using Athene.Session.Observing;
 using Athene.Session.Operations;
 using Athene.Session.Orchestrators;
-using Athene.Session.Pauses;
 using Athene.Session.Projects;
 using Athene.Session.Prompts;
 using Athene.Session.PullRequests;
-using Athene.Session.Queue;
 using Athene.Session.Records;
 using Athene.Session.Reports;
 using Athene.Session.Retention;
 using Athene.Session.Sessions;
-using Athene.Session.Spending;
 using Athene.Session.Trackers;
 using Athene.Session.Workflows;
 using Athene.Session.Workflows.Steps;
@@ -128,28 +124,6 @@ internal static class SessionServices
         builder.Services.AddSingleton<RelaunchPrompts>();
         builder.Services.AddSingleton<AgentReadiness>();
         builder.Services.AddSingleton<DeliveryPreparation>();
-    }
-
-    public static void AddQueue(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<IFreeMemory>(new ProcFreeMemory(ProcFreeMemory.Usual));
-        builder.Services.AddSingleton<RecentStarts>();
-        builder.Services.AddSingleton<FleetReader>();
-        builder.Services.AddSingleton<DependencyResolver>();
-        builder.Services.AddSingleton<SpawnAdmission>();
-        builder.Services.AddSingleton<QueueMessenger>();
-        builder.Services.AddSingleton<QueuePlaces>();
-        builder.Services.AddSingleton<QueueDesk>();
-        builder.Services.AddHostedService<SpawnDispatcher>();
-    }
-
-    public static void AddPauses(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<UsageLimitReader>();
-        builder.Services.AddSingleton<Bookkeeping>();
-        builder.Services.AddSingleton<BudgetQueries>();
-        builder.Services.AddHostedService<BudgetPatrol>();
-        builder.Services.AddSingleton<Resuming>();
     }
 
     public static void AddOrchestrators(this WebApplicationBuilder builder)

@@ -17,7 +17,7 @@ public static class SessionView
         ActivityEvidence = record.ActivityEvidence,
         NativeSessionId = record.NativeSessionId,
         AgentInfo = record.AgentInfo,
-        Paused = record.Paused,
+        Paused = record.Lifecycle.IsTerminal ? null : record.Paused,
         ResumedAt = record.ResumedAt,
         TaskAcceptedAt = record.TaskAcceptedAt,
         Agent = record.Agent,

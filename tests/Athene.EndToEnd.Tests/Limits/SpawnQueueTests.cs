@@ -72,6 +72,36 @@ public sealed class SpawnQueueTests
     }
 
     [Fact]
+    public async Task BatchSpawn_ofAHundredIssues_startsAsManyAsMayRun_andTheOthersWait()
+    {
+        await using var project = await CappedProject.StartAsync("{ maxSessions: 3 }");
+
+        var batch = await project.Athene.AtheneAsync(
+            ["batch-spawn", "--project", CappedProject.Id, "--agent", AgentScripts.Echo, .. Enumerable.Range(1, 100).Select(number => $"issue-{number}")]);
+        await project.KillServiceAsync();
+        var live = await project.WhenLiveAsync(3);
+        foreach (var session in live) await project.Athene.Api.KilledAsync(session.Id);
+        var next = await project.WhenLiveAsync(3);
+
+        batch.ExitCode.ShouldBe(0, batch.ToString());
+        batch.Out.Split('\n').Count(line => line.StartsWith("waits ", StringComparison.Ordinal)).ShouldBe(97);
+        live.Concat(next).Select(session => session.Issue).Order().ShouldBe(Enumerable.Range(1, 6).Select(number => $"issue-{number}"));
+        (await project.QueueAsync()).Count.ShouldBe(94);
+        (await project.MostTerminalsAsync()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Spawn_withoutLimits_hasNothingToDoWithTheQueue()
+    {
+        await using var project = await CappedProject.StartAsync("{ }");
+
+        await project.Athene.Api.SpawnedAsync(CappedProject.Id, new SpawnRequest("7", Agent: AgentScripts.Echo));
+
+        (await new StateStore(project.Athene).ReadAsync("spawn-queue")).ShouldBeNull();
+        (await project.Athene.Api.EventsAsync(project: CappedProject.Id, kind: "session.spawn_queued")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Spawn_withTheSameKey_isTheSameWaitingSpawn()
     {
         await using var project = await CappedProject.StartAsync("{ maxSessions: 1 }");
