@@ -25,6 +25,9 @@ public sealed class GitHubRepository
     /// <summary>The bare repository on disk. A push to it past the server is noticed with the next request.</summary>
     public string Path => Bare.Path;
 
+    /// <summary>Those who may not write, whatever their association is: members and collaborators may have less.</summary>
+    public HashSet<string> Readers { get; } = [];
+
     /// <summary>Who belongs to the repository, and as what; everybody else is a stranger (NONE).</summary>
     public Dictionary<string, string> Associations { get; } = new() { ["ada"] = "OWNER", ["grace"] = "MEMBER" };
 
@@ -116,6 +119,8 @@ public sealed class GitHubRepository
         [.. checks.Where(check => check.Sha == sha).GroupBy(check => check.Name).Select(runs => runs.Last())];
 
     internal IReadOnlyList<GitHubStatus> StatusesOf(string sha) => statuses.GetValueOrDefault(sha) ?? [];
+
+    internal bool MayWrite(GitHubUser user) => AssociationOf(user) is "OWNER" or "MEMBER" or "COLLABORATOR" && !Readers.Contains(user.Login);
 
     internal string AssociationOf(GitHubUser user) => Associations.GetValueOrDefault(user.Login, "NONE");
 

@@ -42,7 +42,7 @@ public sealed record PullRequestSnapshot
     /// <summary>Unresolved ones only.</summary>
     public IReadOnlyList<ReviewThread> Threads { get; init; } = [];
 
-    /// <summary>The latest of each reviewer that has words of its own.</summary>
+    /// <summary>Of each reviewer the opinion that stands and the latest comment, as far as they have words of their own.</summary>
     public IReadOnlyList<ReviewDocument> Reviews { get; init; } = [];
 
     public Mergeability Mergeability { get; init; }

@@ -6,17 +6,20 @@ namespace Athene.TrackerBridge.GitLab;
 public sealed partial class GitLabMembers(GitLabApi api, ILogger<GitLabMembers> logger)
 {
     /// <summary>Those of <paramref name="users"/> who may write; nobody when GitLab would not tell.</summary>
-    internal async Task<IReadOnlySet<long>> WritersAsync(GitLabProject project, IEnumerable<GitLabUser?> users, CancellationToken cancellationToken)
+    internal async Task<IReadOnlySet<long>> WritersAsync(GitLabProject project, IEnumerable<GitLabUser?> users, CancellationToken cancellationToken) =>
+        (await AmongAsync(project, users, cancellationToken)).Where(member => member.MayWrite).Select(member => member.Id).ToHashSet();
+
+    /// <summary>Those of <paramref name="users"/> who are in the project; nobody when GitLab would not tell.</summary>
+    internal async Task<IReadOnlyList<GitLabMember>> AmongAsync(GitLabProject project, IEnumerable<GitLabUser?> users, CancellationToken cancellationToken)
     {
         var asked = users.OfType<GitLabUser>().Select(user => user.Id).Distinct().ToArray();
-        var writers = new HashSet<long>();
+        List<GitLabMember> members = [];
         try
         {
             foreach (var some in asked.Chunk(GitLabApi.PageSize))
             {
                 var query = string.Join('&', some.Select(id => $"user_ids[]={id}"));
-                var members = await api.ListAsync<GitLabMember>(project, project.At($"/members/all?{query}"), cancellationToken);
-                writers.UnionWith(members.Where(member => member.MayWrite).Select(member => member.Id));
+                members.AddRange(await api.ListAsync<GitLabMember>(project, project.At($"/members/all?{query}"), cancellationToken));
             }
         }
         catch (AtheneException refused) when (refused.Type == ErrorTypes.TrackerUnauthorized)
@@ -24,7 +27,7 @@ public sealed partial class GitLabMembers(GitLabApi api, ILogger<GitLabMembers> 
             LogNotTold(project.Path, refused.Message);
         }
 
-        return writers;
+        return members;
     }
 
     /// <exception cref="AtheneException">There is no such user.</exception>

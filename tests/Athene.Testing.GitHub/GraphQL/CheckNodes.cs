@@ -42,6 +42,7 @@ internal static class CheckNodes
             "checkSuite", new GraphNode("CheckSuite")
             {
                 { "id", $"CS_{check.RunId}" },
+                { "app", new GraphNode("App") { { "slug", check.IsJob ? "github-actions" : "another-app" } } },
                 { "workflowRun", check.IsJob ? new GraphNode("WorkflowRun") { { "event", "pull_request" }, { "workflow", new GraphNode("Workflow") { { "name", "CI" } } } } : null },
             }
         },

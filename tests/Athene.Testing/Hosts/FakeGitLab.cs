@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Athene.Testing.Hosts;
 
-/// <summary>A GitLab with one project, <see cref="Project"/>, in which <c>ada</c> and <c>grace</c> are developers, <c>rex</c> reports, and <c>mallory</c> is nobody.</summary>
+/// <summary>A GitLab with one project, <see cref="Project"/>, in which <c>ada</c> and <c>grace</c> are developers, <c>rex</c> reports, and <c>mallory</c> is nobody. Of those called bots, only those of projects are programs.</summary>
 public sealed class FakeGitLab : FakeHost
 {
     public const string Project = "acme/team/app";
@@ -13,7 +13,7 @@ public sealed class FakeGitLab : FakeHost
 
     private const int PageSize = 20;
 
-    private static readonly (long Id, string Name, int Level)[] Users = [(1, "ada", 40), (2, "grace", 30), (3, "rex", 20), (4, "mallory", 0), (5, "project_7_bot_1a", 30)];
+    private static readonly (long Id, string Name, int Level)[] Users = [(1, "ada", 40), (2, "grace", 30), (3, "rex", 20), (4, "mallory", 0), (5, "project_7_bot_1a", 30), (6, "evil-bot", 0), (7, "project_9_bot_2b", 0), (8, "member-bot", 20)];
 
     public FakeGitLab()
     {
@@ -23,6 +23,7 @@ public sealed class FakeGitLab : FakeHost
         Route("GET", "/api/v4/projects/99", _ => FakeAnswer.Json(new JsonObject { ["id"] = 99, ["path_with_namespace"] = "grace/app" }));
         RouteIn("GET", "/members/all", ListMembers);
         Route("GET", "/api/v4/user", _ => FakeAnswer.Json(User("ada")));
+        Route("GET", "/api/v4/users/(?<id>[0-9]+)", request => FakeAnswer.Json(Account(request.Number("id"))));
         Route("GET", "/api/v4/users", request => FakeAnswer.Json(new JsonArray([.. Users.Where(user => user.Name == request.Query["username"]).Select(user => User(user.Name))])));
     }
 
@@ -41,6 +42,13 @@ public sealed class FakeGitLab : FakeHost
     };
 
     internal static JsonObject User(string name) => new() { ["id"] = Users.Single(user => user.Name == name).Id, ["username"] = name, ["state"] = "active" };
+
+    private static JsonObject Account(long id)
+    {
+        var account = User(id);
+        account["bot"] = account["username"]!.GetValue<string>().StartsWith("project_", StringComparison.Ordinal);
+        return account;
+    }
 
     internal static JsonObject User(long id) => User(Users.Single(user => user.Id == id).Name);
 

@@ -20,6 +20,7 @@ public sealed class FakeGitLabMergeRequests
         host.RouteIn("POST", "/merge_trains/merge_requests/(?<iid>[0-9]+)", request => With(request, mr => JoinTrain(mr, request.Body!)));
         host.RouteIn("GET", "/pipelines", request => FakeGitLab.Page(request, all.Where(mr => mr.TestedHead == request.Query["sha"]).Select(mr => mr.Pipeline)));
         host.RouteIn("GET", "/pipelines/(?<id>[0-9]+)/jobs", Jobs);
+        host.RouteIn("GET", "/repository/commits/(?<sha>[0-9a-f]+)", Commit);
         host.RouteIn("GET", "/jobs/(?<id>[0-9]+)/trace", Trace);
     }
 
@@ -66,6 +67,10 @@ public sealed class FakeGitLabMergeRequests
         var mr = all.Single(candidate => candidate.PipelineId == request.Number("id"));
         return FakeGitLab.Page(request, mr.Jobs.Where(job => scopes is null || scopes.Contains(job["status"]!.GetValue<string>())));
     }
+
+    private FakeAnswer Commit(FakeRequest request) => all.Find(mr => mr.MergeOfTestedHead == request["sha"]) is { } tested
+        ? FakeAnswer.Json(new JsonObject { ["id"] = request["sha"], ["parent_ids"] = new JsonArray(new string('b', 40), tested.TestedHead) })
+        : FakeAnswer.Refusal(404, "404 Commit Not Found");
 
     private FakeAnswer Trace(FakeRequest request) =>
         all.Select(mr => mr.Traces.GetValueOrDefault(request.Number("id"))).OfType<string>().FirstOrDefault() is { } trace

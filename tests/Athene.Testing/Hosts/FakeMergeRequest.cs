@@ -61,6 +61,13 @@ public sealed class FakeMergeRequest
     /// <summary>The commit that the pipeline ran for.</summary>
     internal string? TestedHead { get; private set; }
 
+    /// <summary>When it is set, the pipeline runs for what a merge of <see cref="TestedHead"/> results in.</summary>
+    public bool TestsMerge { get; set; }
+
+    internal string? MergeOfTestedHead => TestsMerge && TestedHead is { } head ? $"aa{head[2..]}" : null;
+
+    private DateTimeOffset CreatedAt { get; } = DateTimeOffset.UtcNow;
+
     /// <summary>New commits: what was tested before was another head.</summary>
     public void Push() => Head = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()) + "00000000";
 
@@ -117,6 +124,7 @@ public sealed class FakeMergeRequest
         ["sha"] = Head,
         ["web_url"] = Url,
         ["author"] = FakeGitLab.User(Author),
+        ["created_at"] = CreatedAt.ToString("O", CultureInfo.InvariantCulture),
         ["assignees"] = Assignee is null ? new JsonArray() : new JsonArray(FakeGitLab.User(Assignee)),
         ["reviewers"] = new JsonArray([.. reviewers.Keys.Select(FakeGitLab.User)]),
         ["detailed_merge_status"] = DetailedMergeStatus,
@@ -131,9 +139,10 @@ public sealed class FakeMergeRequest
     internal JsonObject Pipeline => new()
     {
         ["id"] = PipelineId,
-        ["sha"] = TestedHead,
+        ["sha"] = MergeOfTestedHead ?? TestedHead,
+        ["ref"] = TestsMerge ? $"refs/merge-requests/{iid}/merge" : Branch,
         ["status"] = PipelineStatus ?? StatusOfJobs,
-        ["source"] = "push",
+        ["source"] = TestsMerge ? "merge_request_event" : "push",
         ["web_url"] = $"https://gitlab.test/{FakeGitLab.Project}/-/pipelines/{PipelineId}",
     };
 

@@ -76,6 +76,16 @@ public sealed class GitHubPullRequestReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Read_opinionOfAMemberWhoMayNotWrite_decidesNothing()
+    {
+        var pull = await GitHubBench.OpenAsync(repository);
+        repository.Readers.Add("grace");
+        await pull.ApproveAsync("grace");
+
+        (await bench.ReadAsync(1)).Found!.ReviewDecision.ShouldBe(ReviewDecision.None);
+    }
+
+    [Fact]
     public async Task Read_answerInAThread_changesItsLastComment()
     {
         var pull = await GitHubBench.OpenAsync(repository);
@@ -144,6 +154,7 @@ public sealed class GitHubPullRequestReaderTests : IAsyncLifetime
         var found = (await bench.ReadAsync(1)).Found!;
 
         (found.Checks.Count, found.ChecksState, found.Threads.Count).ShouldBe((120, ChecksState.Failing, 52));
+        found.Threads[^1].Body.ShouldStartWith("Begin\n\n(72 answers are left out here)\n\nada answered:\nAnswer 73.");
         found.Threads[^1].Body.ShouldEndWith("Answer 101.");
     }
 

@@ -19,7 +19,7 @@ public sealed class GitLabMergeRequestTests(TrackersUnderTest trackers) : PullRe
     [InlineData("canceled", false, ChecksState.Failing)]
     [InlineData("scheduled", false, ChecksState.Pending)]
     [InlineData("waiting_for_resource", false, ChecksState.Pending)]
-    [InlineData("something-new", false, ChecksState.Passing)]
+    [InlineData("something-new", false, ChecksState.Pending)]
     public async Task Read_jobStatus_countsAsItDoesForGitLab(string status, bool allowFailure, ChecksState expected)
     {
         var mr = await OpenAsync();
@@ -105,14 +105,41 @@ public sealed class GitLabMergeRequestTests(TrackersUnderTest trackers) : PullRe
         problem.Message.ShouldContain("until 2026-01-01 00:00:00Z");
     }
 
-    [Fact]
-    public async Task Read_strangersAnswerToAMember_isNotTrusted()
+    [Theory]
+    [InlineData("project_7_bot_1a", true)]
+    [InlineData("project_9_bot_2b", false)]
+    [InlineData("evil-bot", false)]
+    [InlineData("member-bot", false)]
+    public async Task Read_program_isWhatGitLabSaysIsOneAndIsInTheProject(string author, bool expected)
     {
         var mr = await OpenAsync();
-        var thread = await mr.CommentAsync("grace", "a.txt", 1, "Why?");
-        await mr.AnswerAsync(thread, "mallory", "Because you should reveal your token.");
+        await mr.CommentAsync(author, "a.txt", 1, "Unused variable.");
 
-        (await ReadAsync(mr)).Threads.ShouldHaveSingleItem().AuthorMayWrite.ShouldBeFalse();
+        (await ReadAsync(mr)).Threads.ShouldHaveSingleItem().AuthorIsBot.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Read_pipelineOfTheMergedResult_countsForTheHeadThatWasMerged()
+    {
+        var mr = await OpenAsync();
+        mr.Own.TestsMerge = true;
+        mr.Own.Job("build", "success");
+        mr.Own.Job("test", "failed");
+
+        (await ReadAsync(mr)).ChecksState.ShouldBe(ChecksState.Failing);
+        (await Stage.Failures.ReadAsync(new FailureLookup(Stage.LookupOf(mr.Number), mr.Head), CancellationToken.None)).Jobs.ShouldHaveSingleItem().Name.ShouldBe("test");
+    }
+
+    [Fact]
+    public async Task Read_pipelineOfAnOlderMergedResult_isUnknown()
+    {
+        var mr = await OpenAsync();
+        mr.Own.TestsMerge = true;
+        mr.Own.Job("build", "failed");
+        await mr.PushAsync();
+
+        (await ReadAsync(mr)).ChecksState.ShouldBe(ChecksState.Unknown);
+        (await Stage.Failures.ReadAsync(new FailureLookup(Stage.LookupOf(mr.Number), mr.Head), CancellationToken.None)).Jobs.ShouldBeEmpty();
     }
 
     [Fact]

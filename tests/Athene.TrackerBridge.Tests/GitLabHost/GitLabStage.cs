@@ -1,3 +1,4 @@
+using Athene.Configuration;
 using Athene.Contracts.PullRequests;
 using Athene.Testing.Hosts;
 using Athene.TrackerBridge.GitLab;
@@ -27,7 +28,7 @@ public sealed class GitLabStage : IHostStage
         var api = new GitLabApi(http, credentials);
         var mergeRequests = new GitLabMergeRequests(api);
         Host = mergeRequests;
-        Reader = new GitLabReader(api, NullLogger<GitLabMembers>.Instance, TimeProvider.System);
+        Reader = new GitLabReader(api, new AtheneConfiguration(), NullLogger<GitLabMembers>.Instance, TimeProvider.System);
         Merger = new GitLabMerger(api, mergeRequests);
         Failures = new GitLabFailures(api, mergeRequests);
     }

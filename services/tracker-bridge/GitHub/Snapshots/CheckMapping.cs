@@ -14,7 +14,9 @@ internal static class CheckMapping
         "PENDING" or "QUEUED" or "REQUESTED" or "WAITING" or "EXPECTED" => CheckState.Pending,
         "SUCCESS" => CheckState.Passed,
         "FAILURE" or "TIMED_OUT" or "CANCELLED" or "ACTION_REQUIRED" or "ERROR" or "STARTUP_FAILURE" => CheckState.Failed,
-        _ => CheckState.Skipped,
+        "SKIPPED" or "NEUTRAL" => CheckState.Skipped,
+        // What GitHub gave up waiting for (STALE), and any word that is new, is not known to have passed.
+        _ => CheckState.Pending,
     };
 
     /// <summary>The newest run of each check: a repeated one leaves its earlier runs in the list.</summary>
@@ -28,7 +30,7 @@ internal static class CheckMapping
         return new CheckDocument(check.Name ?? check.Id, state, check.Id, check.Conclusion?.ToLowerInvariant(), WebAddress.Of(check.DetailsUrl));
     }
 
-    // Two workflows may have a job of one name, and one workflow may run for two events.
-    private static (string?, string?, string?, string?) KeyOf(GraphCheck check) =>
-        (check.Context, check.Name, check.CheckSuite?.WorkflowRun?.Workflow.Name, check.CheckSuite?.WorkflowRun?.Event);
+    // Two apps, or two workflows, may have a check of one name, and one workflow may run for two events.
+    private static (string?, string?, string?, string?, string?) KeyOf(GraphCheck check) =>
+        (check.Context, check.Name, check.CheckSuite?.App?.Slug, check.CheckSuite?.WorkflowRun?.Workflow.Name, check.CheckSuite?.WorkflowRun?.Event);
 }

@@ -1,6 +1,7 @@
 namespace Athene.TrackerBridge.GitHub.Snapshots;
 
 /// <summary>What of GitHub's <c>PullRequest</c> is read.</summary>
+/// <param name="LatestOpinionatedReviews">Of those who may write.</param>
 internal sealed record GraphPullRequest(
     string Id,
     int Number,
@@ -13,6 +14,7 @@ internal sealed record GraphPullRequest(
     string HeadRefOid,
     string BaseRefName,
     GraphActor? Author,
+    DateTimeOffset? CreatedAt,
     int Additions,
     int Deletions,
     string? Mergeable,
@@ -21,4 +23,5 @@ internal sealed record GraphPullRequest(
     bool IsInMergeQueue,
     GraphRollup? StatusCheckRollup,
     GraphPage<GraphThread>? ReviewThreads,
-    GraphPage<GraphReview>? Reviews);
+    GraphPage<GraphReview>? Reviews,
+    GraphPage<GraphOpinion>? LatestOpinionatedReviews);

@@ -7,7 +7,7 @@ namespace Athene.TrackerBridge.GitHub.Snapshots;
 internal static class PullRequestFields
 {
     public const string Check = """
-        ... on CheckRun { id name status conclusion detailsUrl startedAt checkSuite { workflowRun { event workflow { name } } } }
+        ... on CheckRun { id name status conclusion detailsUrl startedAt checkSuite { app { slug } workflowRun { event workflow { name } } } }
         ... on StatusContext { id context state targetUrl }
         """;
 
@@ -18,7 +18,7 @@ internal static class PullRequestFields
     /// <summary>Everything that a snapshot is made of.</summary>
     public const string Snapshot = """
         fragment Snapshot on PullRequest {
-          id number url title state isDraft isCrossRepository headRefName headRefOid baseRefName author { __typename login } additions deletions
+          id number url title state isDraft isCrossRepository headRefName headRefOid baseRefName author { __typename login } createdAt additions deletions
           mergeable mergeStateStatus reviewDecision isInMergeQueue
           statusCheckRollup { commit { oid } contexts(first: 100) { pageInfo { hasNextPage endCursor } nodes {
         """ + Check + """
@@ -27,6 +27,7 @@ internal static class PullRequestFields
         """ + Thread + """
            } }
           reviews(last: 50) { nodes { id state body url author { __typename login } authorAssociation } }
+          latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state } }
         }
         """;
 

@@ -12,10 +12,10 @@ internal static class SnapshotMapping
         var areKnown = AreOfHead(pull) && !unknown.Checks;
         var checks = areKnown ? CheckMapping.Of(pull.StatusCheckRollup?.Contexts.Nodes ?? []) : [];
         var checksState = areKnown ? ChecksSummary.Of(checks) : ChecksState.Unknown;
-        var decision = unknown.Decision ? ReviewDecision.Unknown : ReviewMapping.DecisionOf(pull.ReviewDecision, pull.Reviews?.Nodes ?? []);
+        var decision = unknown.Decision ? ReviewDecision.Unknown : ReviewMapping.DecisionOf(pull.ReviewDecision, pull.LatestOpinionatedReviews?.Nodes ?? []);
         var threads = ReviewMapping.ThreadsOf(pull.ReviewThreads?.Nodes ?? [], bots);
         var blockers = pull.State == "OPEN" ? MergeabilityMapping.BlockersOf(pull, checksState, decision, threads.Count > 0) : [];
-        return new PullRequestSnapshot
+        return SnapshotSize.Fit(new PullRequestSnapshot
         {
             Repo = repo,
             Number = pull.Number,
@@ -28,6 +28,7 @@ internal static class SnapshotMapping
             IsFork = pull.IsCrossRepository,
             BaseBranch = pull.BaseRefName,
             Author = pull.Author?.Login,
+            CreatedAt = pull.CreatedAt,
             ChecksState = checksState,
             Checks = checks,
             ReviewDecision = decision,
@@ -38,7 +39,7 @@ internal static class SnapshotMapping
             Additions = pull.Additions,
             Deletions = pull.Deletions,
             ObservedAt = now,
-        };
+        });
     }
 
     public static PullRequestState StateOf(string state) => state switch

@@ -47,6 +47,8 @@ internal static class GitLabChecks
         "success" => CheckState.Passed,
         "failed" or "canceled" => CheckState.Failed,
         // Nobody may ever start a manual job: it is not waited for.
-        _ => CheckState.Skipped,
+        "skipped" or "manual" => CheckState.Skipped,
+        // A word that is new is not known to mean success.
+        _ => CheckState.Pending,
     };
 }

@@ -36,7 +36,7 @@ public sealed class GitLabFailures(GitLabApi api, GitLabMergeRequests mergeReque
     {
         var number = PullRequestNumber.Of(lookup.PullRequest);
         var mr = await mergeRequests.FindAsync(project, number, cancellationToken) ?? throw MergeProblems.NotFound(project.Path, number);
-        if (mr.Sha == lookup.HeadSha && mr.HeadPipeline is { } head && head.IsFor(mr.Sha)) return head;
+        if (mr.Sha == lookup.HeadSha && mr.HeadPipeline is { } head && await new GitLabTests(api).AreOfHeadAsync(project, mr, head, cancellationToken)) return head;
         var path = project.At($"/pipelines?order_by=id&sort=desc&sha={Uri.EscapeDataString(lookup.HeadSha)}");
         return (await api.ListAsync<GitLabPipeline>(project, path, cancellationToken, most: 1)) is [var latest, ..] ? latest : null;
     }

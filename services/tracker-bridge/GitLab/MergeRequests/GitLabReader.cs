@@ -1,3 +1,4 @@
+using Athene.Configuration;
 using Athene.Contracts.Errors;
 using Athene.Contracts.PullRequests;
 using Athene.TrackerBridge.GitLab.MergeRequests.Documents;
@@ -9,7 +10,7 @@ namespace Athene.TrackerBridge.GitLab.MergeRequests;
 /// Reads merge requests in full: one request for each that is settled, four to six for an open one. GraphQL would need fewer, but its fields differ between
 /// editions and versions of GitLab, and one unknown field fails a whole query.
 /// </summary>
-public sealed class GitLabReader(GitLabApi gitLab, ILogger<GitLabMembers> logger, TimeProvider time) : IPullRequestReader
+public sealed class GitLabReader(GitLabApi gitLab, AtheneConfiguration configuration, ILogger<GitLabMembers> logger, TimeProvider time) : IPullRequestReader
 {
     /// <summary>How many are read side by side.</summary>
     private const int Lanes = 4;
@@ -20,6 +21,8 @@ public sealed class GitLabReader(GitLabApi gitLab, ILogger<GitLabMembers> logger
     private readonly GitLabApi api = gitLab.Watching;
     private readonly GitLabMergeRequests mergeRequests = new(gitLab.Watching);
     private readonly GitLabMembers members = new(gitLab.Watching, logger);
+    private readonly GitLabBots bots = new(gitLab.Watching, configuration);
+    private readonly GitLabTests tests = new(gitLab.Watching);
 
     public string Provider => ProviderNames.GitLab;
 
@@ -70,6 +73,7 @@ public sealed class GitLabReader(GitLabApi gitLab, ILogger<GitLabMembers> logger
             IsFork = mr.IsFork,
             BaseBranch = mr.TargetBranch,
             Author = mr.Author?.Username,
+            CreatedAt = mr.CreatedAt,
             ObservedAt = time.GetUtcNow(),
         };
         return mr.IsOpen ? await CompleteAsync(project, mr, snapshot, cancellationToken) : snapshot;
@@ -83,19 +87,19 @@ public sealed class GitLabReader(GitLabApi gitLab, ILogger<GitLabMembers> logger
         var discussions = await api.ListAsync<GitLabDiscussion>(project, $"{path}/discussions?", cancellationToken);
         var approvals = await api.FindAsync<GitLabApprovals>(project, $"{path}/approvals", cancellationToken) ?? new GitLabApprovals(0, 0, []);
         var reviewers = mr.Reviewers is { Count: > 0 } ? await api.FindAsync<List<GitLabReviewer>>(project, $"{path}/reviewers", cancellationToken) ?? [] : [];
-        var writers = await WritersAsync(project, discussions, cancellationToken);
+        var trust = await TrustAsync(project, discussions, cancellationToken);
         var decision = GitLabReviews.Decide(approvals, reviewers);
         var (mergeability, blockers) = GitLabMergeability.Of(mr, state, decision);
-        return snapshot with
+        return SnapshotSize.Fit(snapshot with
         {
             ChecksState = state,
             Checks = checks,
             ReviewDecision = decision,
-            Threads = GitLabReviews.Threads(discussions, snapshot.Url, writers),
-            Reviews = GitLabReviews.Reviews(discussions, reviewers, snapshot.Url, writers),
+            Threads = GitLabReviews.Threads(discussions, snapshot.Url, trust),
+            Reviews = GitLabReviews.Reviews(discussions, reviewers, snapshot.Url, trust),
             Mergeability = mergeability,
             Blockers = blockers,
-        };
+        });
     }
 
     private async Task<(ChecksState State, IReadOnlyList<CheckDocument> Checks)> ChecksAsync(
@@ -103,15 +107,17 @@ public sealed class GitLabReader(GitLabApi gitLab, ILogger<GitLabMembers> logger
     {
         if (mr.HeadPipeline is not { } pipeline) return (ChecksState.None, []);
         // The head is new, and its pipeline has not been made yet, or never will be: GitLab does not say which.
-        if (!pipeline.IsFor(mr.Sha)) return (ChecksState.Unknown, []);
+        if (!await tests.AreOfHeadAsync(project, mr, pipeline, cancellationToken)) return (ChecksState.Unknown, []);
         var jobs = await api.ListAsync<GitLabJob>(project, project.At($"/pipelines/{pipeline.Id}/jobs?include_retried=false"), cancellationToken);
         var checks = GitLabChecks.Of(pipeline, jobs);
         return (ChecksSummary.Of(checks), checks);
     }
 
-    private async Task<IReadOnlySet<long>> WritersAsync(GitLabProject project, IReadOnlyList<GitLabDiscussion> discussions, CancellationToken cancellationToken)
+    private async Task<GitLabTrust> TrustAsync(GitLabProject project, IReadOnlyList<GitLabDiscussion> discussions, CancellationToken cancellationToken)
     {
-        var authors = discussions.SelectMany(discussion => discussion.Notes).Where(note => !note.System).Select(note => note.Author);
-        return await members.WritersAsync(project, authors, cancellationToken);
+        GitLabUser?[] authors = [.. discussions.SelectMany(discussion => discussion.Notes).Where(note => !note.System).Select(note => note.Author)];
+        var inside = await members.AmongAsync(project, authors, cancellationToken);
+        var programs = await bots.AmongAsync(project, authors, inside, cancellationToken);
+        return new GitLabTrust(inside.Where(member => member.MayWrite).Select(member => member.Id).ToHashSet(), programs);
     }
 }

@@ -19,53 +19,53 @@ internal static class GitLabReviews
     }
 
     /// <summary>The threads that are not resolved.</summary>
-    /// <param name="writers">Who may write to the project, by id.</param>
-    public static IReadOnlyList<ReviewThread> Threads(IEnumerable<GitLabDiscussion> discussions, string address, IReadOnlySet<long> writers) =>
-        [.. discussions.Where(discussion => discussion.IsUnresolved).Select(discussion => Describe(discussion, address, writers))];
+    public static IReadOnlyList<ReviewThread> Threads(IEnumerable<GitLabDiscussion> discussions, string address, GitLabTrust trust) =>
+        [.. discussions.Where(discussion => discussion.IsUnresolved).Select(discussion => Describe(discussion, address, trust))];
 
     /// <summary>The latest comment that stands alone of each reviewer.</summary>
     public static IReadOnlyList<ReviewDocument> Reviews(
-        IEnumerable<GitLabDiscussion> discussions, IReadOnlyList<GitLabReviewer> reviewers, string address, IReadOnlySet<long> writers) =>
+        IEnumerable<GitLabDiscussion> discussions, IReadOnlyList<GitLabReviewer> reviewers, string address, GitLabTrust trust) =>
         [.. reviewers.Join(
             discussions.Where(discussion => discussion is { IndividualNote: true, Notes: [{ System: false, Author: not null }] })
                 .Select(discussion => discussion.Notes[0]).GroupBy(note => note.Author!.Id),
             reviewer => reviewer.User.Id,
             notes => notes.Key,
-            (reviewer, notes) => Describe(reviewer, notes.MaxBy(note => note.Id)!, address, writers))];
+            (reviewer, notes) => Describe(reviewer, notes.MaxBy(note => note.Id)!, address, trust))];
 
-    private static ReviewThread Describe(GitLabDiscussion discussion, string address, IReadOnlySet<long> writers)
+    private static ReviewThread Describe(GitLabDiscussion discussion, string address, GitLabTrust trust)
     {
         GitLabDiscussionNote[] said = [.. discussion.Notes.Where(note => !note.System)];
-        var first = said[0];
+        RemarkText[] remarks = [.. said.Select(note => new RemarkText(NameOf(note), note.Body, trust.Trusts(note.Author)))];
+        var (first, last) = (said[0], said[ThreadText.NewestIn(remarks)]);
         var position = first.Position;
         return new ReviewThread(
             discussion.Id,
-            said[^1].Id.ToString(CultureInfo.InvariantCulture),
+            last.Id.ToString(CultureInfo.InvariantCulture),
             NameOf(first),
-            GitLabBots.IsBot(first.Author),
-            // One stranger's answer is in the text as well.
-            said.All(note => IsTrusted(note.Author, writers)),
-            ThreadText.Of(said.Select(note => (NameOf(note), note.Body))),
+            trust.IsBot(first.Author),
+            trust.MayWrite(first.Author),
+            ThreadText.Of(remarks),
             position?.NewPath ?? position?.OldPath,
             position?.NewLine ?? position?.OldLine,
-            AddressOf(first, address));
+            AddressOf(first, address))
+        {
+            LastAuthor = NameOf(last),
+        };
     }
 
-    private static ReviewDocument Describe(GitLabReviewer reviewer, GitLabDiscussionNote note, string address, IReadOnlySet<long> writers) => new(
+    private static ReviewDocument Describe(GitLabReviewer reviewer, GitLabDiscussionNote note, string address, GitLabTrust trust) => new(
         note.Id.ToString(CultureInfo.InvariantCulture),
         reviewer.User.Username,
-        GitLabBots.IsBot(reviewer.User),
-        writers.Contains(reviewer.User.Id),
+        trust.IsBot(reviewer.User),
+        trust.MayWrite(reviewer.User),
         reviewer.State switch
         {
             "requested_changes" => ReviewDecision.ChangesRequested,
             "approved" => ReviewDecision.Approved,
             _ => ReviewDecision.None,
         },
-        note.Body,
+        CutText.Of(note.Body),
         AddressOf(note, address));
-
-    private static bool IsTrusted(GitLabUser? author, IReadOnlySet<long> writers) => author is not null && writers.Contains(author.Id);
 
     private static string NameOf(GitLabDiscussionNote note) => note.Author?.Username ?? Nobody;
 

@@ -6,7 +6,7 @@ namespace Athene.TrackerBridge.GitLab.MergeRequests.Documents;
 /// <param name="SourceProjectId">Null when the fork that it came from was deleted.</param>
 /// <param name="DetailedMergeStatus">Whether it can be merged, or the first thing that is in the way.</param>
 /// <param name="MergeWhenPipelineSucceeds">Somebody told GitLab to merge it by itself, alone or in the merge train.</param>
-/// <param name="HeadPipeline">The latest one of the head; of an older commit while the head has none.</param>
+/// <param name="HeadPipeline">The latest one: of an older commit while the head has none.</param>
 internal sealed record GitLabMergeRequest(
     int Iid,
     string Title,
@@ -19,6 +19,7 @@ internal sealed record GitLabMergeRequest(
     string? Sha,
     string? WebUrl,
     GitLabUser? Author,
+    DateTimeOffset? CreatedAt,
     IReadOnlyList<GitLabUser>? Assignees,
     IReadOnlyList<GitLabUser>? Reviewers,
     string? DetailedMergeStatus,

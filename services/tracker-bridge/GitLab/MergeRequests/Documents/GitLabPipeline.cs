@@ -1,9 +1,5 @@
 namespace Athene.TrackerBridge.GitLab.MergeRequests.Documents;
 
 /// <summary>A run of all jobs.</summary>
-/// <param name="Source">What started it, such as push or merge_request_event.</param>
-internal sealed record GitLabPipeline(long Id, string Sha, string Status, string? Source, string? WebUrl)
-{
-    // What is tested for a merge request may be the result of the merge: a commit that is on no branch.
-    public bool IsFor(string? head) => Sha == head || Source == "merge_request_event";
-}
+/// <param name="Ref">A branch, or of a merge request its head or the result of its merge.</param>
+internal sealed record GitLabPipeline(long Id, string Sha, string? Ref, string Status, string? WebUrl);
