@@ -18,22 +18,29 @@ public sealed class HostileTests(SharedSupervision shared)
     private static string EscapeText => string.Join('\n', Escape);
 
     [Fact]
-    public async Task Webhook_signedWithAnotherSecret_isRefused()
+    public async Task Case094_webhookWithAnotherSecret_isRefused()
     {
         using var sender = new WebhookSender(Place.WebhookAddress);
 
-        (await sender.PostAsync("{}", "another-secret")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await sender.PostAsync("{}", "another-secret")).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
-    public async Task Webhook_tenMegabytes_isRefusedAndTheNextOneTaken()
+    public async Task Case094_webhookAtAnUnknownAddress_isRefused()
+    {
+        using var sender = new WebhookSender(new Uri(Place.WebhookAddress, "/webhooks/elsewhere"));
+
+        (await sender.PostAsync("{}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Case094_webhookOfTenMegabytes_isRefusedAndTheNextOneTaken()
     {
         using var sender = new WebhookSender(Place.WebhookAddress);
-        var body = $$"""{ "action": "{{new string('x', 10 * 1024 * 1024)}}" }""";
 
-        (await sender.PostAsync(body, SupervisedInstallation.WebhookSecret)).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await sender.PostAsync($$"""{ "action": "{{new string('x', 10 * 1024 * 1024)}}" }""")).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
 
-        (await sender.PostAsync("{}", SupervisedInstallation.WebhookSecret)).ShouldBe(HttpStatusCode.Accepted);
+        (await sender.PostAsync("{}")).Status.ShouldBe(HttpStatusCode.Accepted);
         Place.Athene.Running()!.App("tracker-bridge").Restarts.ShouldBe(0);
     }
 
@@ -42,19 +49,45 @@ public sealed class HostileTests(SharedSupervision shared)
     {
         using var sender = new WebhookSender(Place.WebhookAddress);
 
-        (await sender.PostAsync("""{ "action": """, SupervisedInstallation.WebhookSecret)).ShouldBe(HttpStatusCode.BadRequest);
+        (await sender.PostAsync("""{ "action": """)).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
-    public async Task Webhook_deliveredAgain_isTakenAndNothingIsSaidTwice()
+    public async Task Case094_validWebhook_namesTheSessionAsLongAsItLives()
+    {
+        using var sender = new WebhookSender(Place.WebhookAddress);
+        var session = await Place.SpawnAsync();
+        var pull = await session.OpenPullRequestAsync();
+        var webhook = $$$"""
+            {
+              "action": "completed", "repository": { "full_name": "{{{SupervisedInstallation.RepositoryName}}}" },
+              "check_run": { "status": "completed", "head_sha": "{{{pull.HeadSha}}}", "pull_requests": [{ "number": {{{pull.Number}}} }] }
+            }
+            """;
+
+        var live = await sender.PostAsync(webhook);
+        await Place.Athene.Api.KilledAsync(session.Id);
+        await Within.TrueAsync(async () => !await NamesAsync(), "a webhook about an ended session named nobody");
+
+        live.Status.ShouldBe(HttpStatusCode.Accepted);
+        live.Body.ShouldContain($"\"{session.Id}\"");
+
+        async Task<bool> NamesAsync() => (await sender.PostAsync(webhook)).Body.Contains($"\"{session.Id}\"", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case096_sameDeliveriesAgainAtOnceAndPollingBeside_agentIsToldOnce()
     {
         var session = await Place.SpawnAsync();
         var pull = await session.OpenPullRequestAsync();
         await new Story(Place).FailAndMendAsync(session, pull);
+        await Within.TrueAsync(() => Place.GitHub.Webhooks.IsIdle, "everything was delivered");
         var deliveries = Place.GitHub.Webhooks.Deliveries;
 
-        foreach (var delivery in deliveries) Place.GitHub.Webhooks.Redeliver(delivery);
-        await Within.TrueAsync(() => Place.GitHub.Webhooks.IsIdle, "everything was delivered again");
+        foreach (var delivery in deliveries.Concat(deliveries)) Place.GitHub.Webhooks.Redeliver(delivery);
+        await Within.TrueAsync(() => Place.GitHub.Webhooks.IsIdle, "everything was delivered again, twice");
+        var readings = Readings();
+        await Within.TrueAsync(() => Readings() >= readings + 2, "the host was asked again without any webhook");
         await Place.Athene.Api.SentAsync(session.Id, "the last line");
         await session.TypedAsync("the last line");
 
@@ -94,6 +127,8 @@ public sealed class HostileTests(SharedSupervision shared)
         FencedText.Outside(prompt).ShouldNotContain(Order);
         SystemPromptOf(session).ShouldNotContain(Order);
     }
+
+    private int Readings() => Place.GitHub.Requests.Count(request => request.Target.EndsWith("/graphql", StringComparison.Ordinal));
 
     private string SystemPromptOf(SupervisedSession session) =>
         File.ReadAllText(Path.Combine(Place.Athene.Home, "projects", SupervisedInstallation.Project, "prompts", session.Id, "system.md"));

@@ -12,7 +12,7 @@ internal sealed class Killings(Installation athene, IReadOnlyList<(string Victim
 
     /// <param name="span">How long all of it lasts.</param>
     public static Killings Draw(Installation athene, Random dice, TimeSpan span) =>
-        new(athene, [.. Victims.Select(victim => (victim, span * dice.NextDouble())).OrderBy(killing => killing.Item2)]);
+        new(athene, [.. Victims.Select(victim => (Victim: victim, At: span * dice.NextDouble())).OrderBy(killing => killing.At)]);
 
     /// <summary>Kills each at its moment.</summary>
     public async Task CarryOutAsync()

@@ -13,7 +13,7 @@ internal sealed class SupervisedInstallation : IAsyncDisposable
 
     public const string WebhookSecret = "secret-of-the-webhook-of-the-test";
 
-    private const string RepositoryName = "acme/my-app";
+    public const string RepositoryName = "acme/my-app";
 
     private readonly SupervisionPlan plan;
 

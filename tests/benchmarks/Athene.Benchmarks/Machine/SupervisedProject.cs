@@ -21,6 +21,8 @@ internal sealed class SupervisedProject(Installation athene, GitHubRepository re
         var repository = await github.CreateRepositoryAsync(Repo);
         await Repository.CreateAsync(athene.Combine("repositories", Name), files: 10);
         await athene.Api.AddProjectAsync(athene.Combine("repositories", Name), Name, Repo);
+        using var webhooks = new WebhookClient(athene.PortOf("tracker-bridge"));
+        await webhooks.UntilOpenAsync(Repo);
         return new SupervisedProject(athene, repository);
     }
 

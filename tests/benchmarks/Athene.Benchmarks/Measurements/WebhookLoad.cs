@@ -22,6 +22,7 @@ internal static class WebhookLoad
         await Machine.Repository.CreateAsync(athene.Combine("repositories", Project), files: 10);
         await athene.Api.AddProjectAsync(athene.Combine("repositories", Project), Project, Repository);
         using var host = new WebhookClient(athene.PortOf("tracker-bridge"));
+        await host.UntilOpenAsync(Repository);
         await RunAsync(host, WarmUp);
         var start = Stopwatch.GetTimestamp();
         var times = await RunAsync(host, Length);
