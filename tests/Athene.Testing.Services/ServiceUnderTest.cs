@@ -21,7 +21,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     private ServiceUnderTest(TemporaryDirectory folder, EmbeddedSidecar sidecar, ProcessStartInfo start, SidecarApp app)
     {
-        (this.folder, this.sidecar, this.start) = (folder, sidecar, start);
+        (this.folder, this.sidecar, this.start, SidecarPort) = (folder, sidecar, start, app.HttpPort);
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{app.AppPort}"), DefaultRequestHeaders = { { "dapr-api-token", AppToken } } };
         Dapr = new DaprClientBuilder()
             .UseHttpEndpoint($"http://127.0.0.1:{app.HttpPort}").UseDaprApiToken(DaprToken).UseJsonSerializationOptions(AtheneJson.Options).Build();
@@ -32,6 +32,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     /// <summary>The sidecar of the service, through which its state is seen and its topics are fed.</summary>
     public DaprClient Dapr { get; }
+
+    /// <summary>Where the sidecar of the service listens.</summary>
+    public int SidecarPort { get; }
 
     /// <summary>What the service wrote so far.</summary>
     public IReadOnlyList<string> Log => [.. log];

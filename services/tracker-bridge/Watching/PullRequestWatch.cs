@@ -11,18 +11,39 @@ namespace Athene.TrackerBridge.Watching;
 /// tells it again under the same id.
 /// </summary>
 public sealed partial class PullRequestWatch(
-    IEnumerable<IPullRequestReader> readers, SnapshotStore store, TrackerPublisher publisher, WatchList list, ProjectDirectory projects, ILogger<PullRequestWatch> logger)
+    IEnumerable<IPullRequestReader> readers,
+    IEnumerable<IChangeProbe> probes,
+    SnapshotStore store,
+    TrackerPublisher publisher,
+    WatchList list,
+    ProjectDirectory projects,
+    ILogger<PullRequestWatch> logger)
 {
     /// <summary>What a configuration calls the hosts that can be read.</summary>
     public IReadOnlyList<string> Providers { get; } = [.. readers.Select(reader => reader.Provider)];
 
-    /// <summary>One reading a target, in their order.</summary>
+    /// <summary>One reading a target. Those that only the clock made due are read if the host says that they changed.</summary>
+    /// <exception cref="AtheneException">The host could not be asked.</exception>
     public async Task<IReadOnlyList<TargetReading>> ReadAsync(DueTargets due, CancellationToken cancellationToken)
     {
-        var reader = readers.First(candidate => candidate.Provider == due.Host.Provider);
-        var readings = await reader.ReadAsync([.. due.Targets.Select(target => target.Query)], cancellationToken);
-        var outcomes = await TakeAsync(due.Host, [.. readings.Select(reading => reading.Found).OfType<PullRequestSnapshot>()], cancellationToken);
-        return [.. due.Targets.Zip(readings, (target, reading) => reading.Found is { } found && outcomes[NameOf(found)] is { } outcome
+        if (probes.FirstOrDefault(candidate => candidate.Provider == due.Host.Provider) is not { } probe)
+            return await ReadAsync(due.Host, due.Targets, cancellationToken);
+        var uncertain = due.Targets.Where(target => !due.Certain.Contains(target)).ToList();
+        var marks = uncertain.Count == 0 ? [] : await probe.ChangedAsync([.. uncertain.Select(target => target.Query)], cancellationToken);
+        var unchanged = uncertain.ExceptBy(marks.Select(mark => mark.Query), target => target.Query).ToHashSet();
+        var readings = await ReadAsync(due.Host, [.. due.Targets.Where(target => !unchanged.Contains(target))], cancellationToken);
+        var told = readings.Where(reading => reading.Problem is null).Select(reading => reading.Target.Query).ToHashSet();
+        foreach (var mark in marks.Where(mark => told.Contains(mark.Query))) probe.Commit(mark);
+        return [.. readings, .. unchanged.Select(target => new TargetReading(target, null, IsUnchanged: true))];
+    }
+
+    private async Task<IReadOnlyList<TargetReading>> ReadAsync(WatchedHost host, IReadOnlyList<WatchTarget> targets, CancellationToken cancellationToken)
+    {
+        if (targets.Count == 0) return [];
+        var reader = readers.First(candidate => candidate.Provider == host.Provider);
+        var readings = await reader.ReadAsync([.. targets.Select(target => target.Query)], cancellationToken);
+        var outcomes = await TakeAsync(host, [.. readings.Select(reading => reading.Found).OfType<PullRequestSnapshot>()], cancellationToken);
+        return [.. targets.Zip(readings, (target, reading) => reading.Found is { } found && outcomes[NameOf(found)] is { } outcome
             ? outcome with { Target = target }
             : new TargetReading(target, null, Problem: reading.Problem))];
     }

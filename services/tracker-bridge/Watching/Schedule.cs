@@ -83,7 +83,7 @@ public sealed class Schedule(PollingConfiguration polling, TimeProvider time)
             var now = time.GetUtcNow();
             List<DueTargets> taken = [.. targets.Where(target => target.Value.DueAt <= now).Select(target => target.Key.Host).Distinct()
                 .Where(host => HostOf(host) is { IsAsked: false } standing && standing.NotBefore <= now)
-                .Select(host => new DueTargets(host, TargetsAt(host, now), now, hints))];
+                .Select(host => TargetsAt(host, now))];
             foreach (var due in taken) hosts[due.Host] = HostOf(due.Host) with { IsAsked = true };
             return taken;
         }
@@ -142,6 +142,7 @@ public sealed class Schedule(PollingConfiguration polling, TimeProvider time)
             return before with { Problem = problem.Message, DueAt = isHostAway ? now : now + polling.Quiet };
         }
 
+        if (reading.IsUnchanged) reading = reading with { Found = before.PullRequest, ChangedAt = before.ChangedAt };
         if (reading.WasNews && before is { ReadAt: not null, IsHinted: false }) Miss(reading.Target, now);
         var facts = before with
         {
@@ -179,8 +180,13 @@ public sealed class Schedule(PollingConfiguration polling, TimeProvider time)
         return (before, after);
     }
 
-    private List<WatchTarget> TargetsAt(WatchedHost host, DateTimeOffset now) =>
-        [.. targets.Where(target => target.Key.Host == host && IsDue(target.Value, now)).OrderBy(target => target.Value.DueAt).Select(target => target.Key).Take(MostAtOnce)];
+    private DueTargets TargetsAt(WatchedHost host, DateTimeOffset now)
+    {
+        List<WatchTarget> due = [.. targets.Where(target => target.Key.Host == host && IsDue(target.Value, now))
+            .OrderBy(target => target.Value.DueAt).Select(target => target.Key).Take(MostAtOnce)];
+        var certain = due.Where(target => targets[target] is { IsHinted: true } or { AwaitsEcho: true } or { ReadAt: null }).ToHashSet();
+        return new DueTargets(host, due, certain, now, hints);
+    }
 
     private static bool IsDue(TargetFacts facts, DateTimeOffset now) =>
         facts.DueAt <= now || (facts.DueAt < DateTimeOffset.MaxValue && facts.DueAt - now <= facts.Interval * Early);

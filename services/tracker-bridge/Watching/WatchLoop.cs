@@ -64,15 +64,20 @@ public sealed partial class WatchLoop(
         {
             // The service stops.
         }
+        catch (AtheneException refused)
+        {
+            Note(due.Host, Fail(due, refused));
+        }
         catch (Exception failure)
         {
             // Whatever it is, it must not end the watching of this host: all that was asked stays due.
             LogNotRead(failure, due.Host.Provider, due.Targets.Count);
-            var problem = failure as AtheneException
-                ?? new AtheneException(ErrorTypes.Internal, StatusCodes.Status500InternalServerError, failure.Message, innerException: failure);
-            schedule.Settle(due, [.. due.Targets.Select(target => new TargetReading(target, null, Problem: problem))]);
+            Fail(due, new AtheneException(ErrorTypes.Internal, StatusCodes.Status500InternalServerError, failure.Message, innerException: failure));
         }
     }
+
+    private (HostStanding Before, HostStanding After) Fail(DueTargets due, AtheneException problem) =>
+        schedule.Settle(due, [.. due.Targets.Select(target => new TargetReading(target, null, Problem: problem))]);
 
     private void Note(WatchedHost host, (HostStanding Before, HostStanding After) standing)
     {
