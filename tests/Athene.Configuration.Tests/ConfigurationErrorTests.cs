@@ -51,6 +51,8 @@ public sealed class ConfigurationErrorTests
     [InlineData("reactions: { agent-stuck: { threshold: soon } }", "1:40: reactions.agent-stuck.threshold: 'soon' is not a duration such as 30s, 10m or 1h")]
     [InlineData("lifecycle: { mergeCleanupIdleGraceMs: 300 }", "1:39: lifecycle.mergeCleanupIdleGraceMs: 300 milliseconds is hardly meant; for 300 seconds write 300000 (0 or at least 10000)")]
     [InlineData("defaults: { agent: \"${NO_SUCH_VARIABLE}\" }", "1:20: the environment variable 'NO_SUCH_VARIABLE' is not set")]
+    [InlineData("polling: { busySeconds: 1 }", "1:25: polling.busySeconds: must be at least 5")]
+    [InlineData("polling: { quietSeconds: 10 }", "1:26: polling.quietSeconds: must be at least busySeconds (30)")]
     [InlineData("just words", "1:1: expected keys and values")]
     public void Load_of_a_wrong_value_says_where_and_what(string text, string error)
     {

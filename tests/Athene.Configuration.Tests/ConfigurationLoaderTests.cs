@@ -67,6 +67,17 @@ public sealed class ConfigurationLoaderTests
     }
 
     [Theory]
+    [InlineData("", 30, 120, 600)]
+    [InlineData("polling: { busySeconds: 5, quietSeconds: 60 }", 5, 60, 600)]
+    public void Load_says_how_often_hosts_are_read(string text, int busy, int quiet, int reconcile)
+    {
+        using var file = new ConfigurationFile(text);
+
+        file.Load().Polling.ShouldBe(
+            new PollingConfiguration { Busy = TimeSpan.FromSeconds(busy), Quiet = TimeSpan.FromSeconds(quiet), Reconcile = TimeSpan.FromSeconds(reconcile) });
+    }
+
+    [Theory]
     [InlineData("", null, 512, 256)]
     [InlineData("limits: { maxSessions: 10 }", 10, 512, 256)]
     [InlineData("limits: { minFreeMemoryMb: 0, sessionMemoryMb: 2000 }", null, 0, 2000)]

@@ -1,3 +1,5 @@
+using Athene.Contracts.Errors;
+
 namespace Athene.TrackerBridge.Watching;
 
 /// <summary>How fast a host is asked. Pure.</summary>
@@ -10,9 +12,13 @@ public static class HostPace
 
     private const int MostDoublings = 8;
 
+    /// <summary>A host that is paused is not asked: its budget answers, and lets the first request through when the pause is over.</summary>
+    private static readonly TimeSpan WhilePaused = TimeSpan.FromSeconds(5);
+
     /// <summary>The pause after readings in a row that brought nothing: doubled each time.</summary>
-    public static TimeSpan PauseAfter(int failures)
+    public static TimeSpan PauseAfter(AtheneException problem, int failures)
     {
+        if (problem.Type == ErrorTypes.TrackerRateLimited) return WhilePaused;
         var pause = Spacing * Math.Pow(2, Math.Min(failures, MostDoublings));
         return pause < LongestPause ? pause : LongestPause;
     }

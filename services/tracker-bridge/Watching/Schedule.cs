@@ -1,4 +1,5 @@
 using Athene.Configuration;
+using Athene.Contracts.Errors;
 using Athene.TrackerBridge.Webhooks.Normalising;
 
 namespace Athene.TrackerBridge.Watching;
@@ -96,7 +97,7 @@ public sealed class Schedule(PollingConfiguration polling, TimeProvider time)
         lock (gate)
         {
             var now = time.GetUtcNow();
-            var problem = readings.All(reading => reading.Problem is not null) ? readings.Select(reading => reading.Problem?.Message).FirstOrDefault() : null;
+            var problem = readings.All(reading => reading.Problem is not null) ? readings.Select(reading => reading.Problem).FirstOrDefault() : null;
             foreach (var reading in readings)
             {
                 if (targets.TryGetValue(reading.Target, out var before)) targets[reading.Target] = After(before, reading, asked, problem is not null);
@@ -163,15 +164,15 @@ public sealed class Schedule(PollingConfiguration polling, TimeProvider time)
         ? PollingRules.Settling
         : PollingRules.IntervalOf(facts, StandingOf(target.Host, target.Query.Repo).WorksAt(now), polling, now);
 
-    private (HostStanding Before, HostStanding After) Settle(WatchedHost host, string? problem, DateTimeOffset now)
+    private (HostStanding Before, HostStanding After) Settle(WatchedHost host, AtheneException? problem, DateTimeOffset now)
     {
         var before = HostOf(host);
         var failures = problem is null ? 0 : before.Failures + 1;
         var after = new HostStanding
         {
-            NotBefore = now + (problem is null ? HostPace.Spacing : HostPace.PauseAfter(failures)),
+            NotBefore = now + (problem is null ? HostPace.Spacing : HostPace.PauseAfter(problem, failures)),
             Failures = failures,
-            Problem = problem,
+            Problem = problem?.Message,
             AwaySince = problem is null ? null : before.AwaySince ?? now,
             AnsweredAt = problem is null ? now : before.AnsweredAt,
         };

@@ -8,7 +8,7 @@ internal static class WatchServices
 {
     public static void AddWatching(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(ConfigurationLoader.LoadFromEnvironment().Polling);
+        builder.Services.AddSingleton(services => services.GetRequiredService<AtheneConfiguration>().Polling);
         builder.Services.AddSingleton<WatchList>();
         builder.Services.AddSingleton<Schedule>();
         builder.Services.AddSingleton<SnapshotStore>();

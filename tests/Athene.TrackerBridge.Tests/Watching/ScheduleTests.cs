@@ -109,7 +109,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Settle_hostThatIsAway_isAskedLessAndLessOftenAndAllStaysDue()
     {
-        var away = new AtheneException(ErrorTypes.TrackerRateLimited, 503, "paused");
+        var away = new AtheneException(ErrorTypes.TrackerUnauthorized, 502, "gone");
         schedule.Follow([Samples.Target(1)]);
 
         var rounds = Rounds(TimeSpan.FromHours(1), target => new TargetReading(target, null, Problem: away)).Count;

@@ -35,13 +35,14 @@ public sealed class CrashTests(WatchingBridge bridge)
         var pull = await bridge.Repo.OpenPullRequestAsync(branch);
         await pull.FailCheckAsync("build", "Run tests", "Error: expected 2 but was 3");
         await Patience.UntilAsync(() => strike.HasStruck || IsTold(session), $"call {call} to be struck, or the checks to be told");
-        if (strike.HasStruck) await bridge.Service.StartAgainAsync();
+        var hasStruck = await strike.EndAsync();
+        if (hasStruck) await bridge.Service.StartAgainAsync();
         await bridge.WhenToldAsync(session, told => told.PullRequest!.ChecksState is ChecksState.Failing, $"failing checks to be told after a kill at call {call}");
 
         ShouldBeConsistent(session, call);
         await ShouldHaveToldPushesAsync();
         await bridge.EndSessionAsync(session);
-        return strike.HasStruck;
+        return hasStruck;
     }
 
     private bool IsTold(string session) => bridge.Told(session).Any(told => told.PullRequest?.ChecksState is ChecksState.Failing);

@@ -45,7 +45,9 @@ internal sealed class DaprProxy : IAsyncDisposable
             return;
         }
 
-        using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{await port.Task}{request.Target}"));
+        var sidecarPort = await port.Task;
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{sidecarPort}{request.Target}");
+        using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), address);
         if (request.Body.Length > 0 || request.Headers.ContainsKey("Content-Type"))
         {
             forwarded.Content = new ByteArrayContent(request.Body);
@@ -84,6 +86,14 @@ internal sealed class DaprProxy : IAsyncDisposable
         public bool Afterwards { get; } = afterwards;
 
         public bool HasStruck => struck.Task.IsCompleted;
+
+        /// <summary>Strikes no more. True: it has struck.</summary>
+        public async Task<bool> EndAsync()
+        {
+            if (Interlocked.Exchange(ref left, int.MaxValue) > 0) return false;
+            await struck.Task;
+            return true;
+        }
 
         public bool Take() => Interlocked.Decrement(ref left) == 0;
 

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Athene.TrackerBridge.Tests.Watching.Hosted;
 
 /// <summary>A bridge that watches a repository at a host that behaves like GitHub, for sessions that the test has.</summary>
-public sealed class WatchingBridge : IAsyncLifetime
+public sealed class WatchingBridge : IAsyncLifetime, IDisposable
 {
     public const string Repository = "acme/watched";
 
@@ -23,6 +23,7 @@ public sealed class WatchingBridge : IAsyncLifetime
     private readonly TemporaryDirectory folder = new();
     private StandIn others = null!;
     private long events;
+    private int started;
 
     public ServiceUnderTest Service { get; private set; } = null!;
 
@@ -44,7 +45,7 @@ public sealed class WatchingBridge : IAsyncLifetime
             app.MapGet("/v1/projects", () => new ProjectList([Project()]));
             app.MapGet("/v1/sessions", () => new SessionList([.. sessions.Values], new SessionListMeta(0)));
         });
-        await File.WriteAllTextAsync(folder.Combine("athene.yaml"), "polling: { busySeconds: 5, quietSeconds: 5, reconcileSeconds: 600 }\nprojects: {}\n");
+        await File.WriteAllTextAsync(folder.Combine("athene.yaml"), "polling: { busySeconds: 5, quietSeconds: 5, reconcileSeconds: 5 }\nprojects: {}\n");
         Service = await ServiceUnderTest.StartAsync(
             "tracker-bridge", "Athene.TrackerBridge", [others],
             ("DAPR_HTTP_PORT", Proxy.Port.ToString(CultureInfo.InvariantCulture)), ("ATHENE_CONFIG", folder.Combine("athene.yaml")));
@@ -59,9 +60,10 @@ public sealed class WatchingBridge : IAsyncLifetime
         await others.DisposeAsync();
         await GitHub.DisposeAsync();
         await Proxy.DisposeAsync();
-        folder.Dispose();
         Environment.SetEnvironmentVariable("WATCHED_WEBHOOK_SECRET", null);
     }
+
+    public void Dispose() => folder.Dispose();
 
     public void TurnWebhooksOn() => GitHub.Webhooks.Target = new Uri(Service.Http.BaseAddress!, "/webhooks/github");
 
@@ -70,7 +72,7 @@ public sealed class WatchingBridge : IAsyncLifetime
     /// <summary>A live session on a branch of its own; the bridge knows of it when this ends.</summary>
     public async Task<string> StartSessionAsync(string branch, params PullRequestDocument[] prs)
     {
-        var id = $"watched-{sessions.Count + 1}";
+        var id = $"watched-{Interlocked.Increment(ref started)}";
         await TellAsync(id, branch, EventTypes.Spawned, prs);
         await Patience.UntilAsync(async () => (await WatchesAsync()).Sessions.Any(session => session.SessionId == id && session.Watches.Count > 0), $"{id} to be watched");
         return id;
