@@ -19,7 +19,8 @@ internal static class NotifierServices
 
     public static void AddChannels(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new SecretReader(services.GetRequiredService<DaprClient>(), Environment.GetEnvironmentVariable));
+        builder.Services.AddSingleton(services => new SecretReader(
+            services.GetRequiredService<DaprClient>(), Environment.GetEnvironmentVariable, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(DesktopEnvironment.Current());
         builder.Services.AddSingleton<ChannelHttp>();
         builder.Services.AddSingleton<SlackThreads>();
@@ -54,6 +55,7 @@ internal static class NotifierServices
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FailureReports>(
             services, services.GetRequiredService<DaprClient>().CreateInvokableHttpClient(FailureReports.AppId)));
         builder.Services.AddSingleton<NotifierHealth>();
+        builder.Services.AddHostedService<Reporter>();
         builder.Services.AddHostedService<StartCheck>();
     }
 }

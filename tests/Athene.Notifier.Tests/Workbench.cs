@@ -33,12 +33,12 @@ internal sealed class Workbench : IAsyncDisposable
         Configuration = ConfigurationLoader.Load(folder.Combine("athene.yaml"), name => variables.GetValueOrDefault(name));
         toSessions = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{sessions.Port}") };
         dapr = new DaprClientBuilder().UseHttpEndpoint(sidecar.Http.BaseAddress!.ToString()).UseJsonSerializationOptions(AtheneJson.Options).Build();
-        Secrets = new SecretReader(dapr, name => variables.GetValueOrDefault(name));
+        Secrets = new SecretReader(dapr, name => variables.GetValueOrDefault(name), Clock);
+        Reports = new FailureReports(toSessions, Store = new DeliveryStore(dapr), Clock, NullLogger<FailureReports>.Instance);
         Catalog = new NotifierCatalog(Configuration);
         var channels = new ChannelFactory(
             Secrets, http, new SlackThreads(dapr), new DesktopEnvironment(null, null, HasSession: false), Clock, NullLogger<LogChannel>.Instance);
         Targets = new Targets(Catalog, channels);
-        Store = new DeliveryStore(dapr);
         Routes = new Routes(Configuration, Catalog, Targets);
         Intake = new Intake(Routes, Store, new Wakeups(), Clock, NullLogger<Intake>.Instance);
         Board = new Board(Store, Targets);
@@ -65,8 +65,10 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Retries Retries { get; }
 
+    public FailureReports Reports { get; }
+
     /// <summary>What the session service was told for the history so far.</summary>
-    public IReadOnlyList<EventRequest> Reports =>
+    public IReadOnlyList<EventRequest> Reported =>
         [.. sessions.Received.Where(request => request.Target == "/v1/events").Select(request => JsonSerializer.Deserialize<EventRequest>(request.Body, AtheneJson.Options)!)];
 
     /// <summary>Answers the session service's requests.</summary>
@@ -75,12 +77,21 @@ internal sealed class Workbench : IAsyncDisposable
     public static async Task<Workbench> StartAsync(string yaml, params (string Name, string Value)[] variables) => new(
         await SidecarHost.StartAsync(), await TestApp.StartAsync(), yaml, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
 
-    public TargetWorker Worker(string target) => Worker(Targets[target]);
+    public TargetWorker Worker(string target) => Worker(target, Clock);
+
+    /// <summary>A worker with a clock of its own.</summary>
+    public TargetWorker Worker(string target, TimeProvider clock) => new(
+        Targets[target], Store, new Wakeups(), new Attempts(Secrets, Clock, NullLogger<Attempts>.Instance), instruments, clock, NullLogger<TargetWorker>.Instance);
 
     public Task AcceptAsync(Notification notification) => Intake.AcceptAsync(notification, CancellationToken.None);
 
-    /// <summary>Does all that is due for one notifier; when something is due next.</summary>
-    public Task<DateTimeOffset?> RoundAsync(string target) => Worker(target).RunRoundAsync(CancellationToken.None, CancellationToken.None);
+    /// <summary>Does all that is due for one notifier, and reports what was given up; when something is due next.</summary>
+    public async Task<DateTimeOffset?> RoundAsync(string target)
+    {
+        var next = await Worker(target).RunRoundAsync(CancellationToken.None, CancellationToken.None);
+        await Reports.ReportAsync(target, CancellationToken.None);
+        return next;
+    }
 
     public async Task<DeliveryDocument> DeliveryAsync(string id, string target) =>
         (await Board.FindAsync(id, CancellationToken.None))!.Deliveries.Single(delivery => delivery.To == target);
@@ -96,8 +107,4 @@ internal sealed class Workbench : IAsyncDisposable
         await sidecar.DisposeAsync();
         folder.Dispose();
     }
-
-    private TargetWorker Worker(Target target) => new(
-        target, Store, new FailureReports(toSessions, Store, NullLogger<FailureReports>.Instance),
-        new Attempts(Secrets, Clock, NullLogger<Attempts>.Instance), instruments, Clock, NullLogger<TargetWorker>.Instance);
 }

@@ -44,6 +44,9 @@ public sealed class SlackReceiver : IDisposable
     /// <summary>Whether a bot may read the channel (channels:history).</summary>
     public bool IsReadable { get; set; } = true;
 
+    /// <summary>The word that reading the channel is refused with; null: it is not.</summary>
+    public string? ReadingRefusal { get; set; }
+
     /// <summary>The word that the Web API refuses everything with; null: it does not.</summary>
     public string? Refusal { get; set; }
 
@@ -127,7 +130,7 @@ public sealed class SlackReceiver : IDisposable
         {
             "auth.test" => new JsonObject { ["ok"] = true, ["team"] = "Test" },
             "chat.postMessage" => Post(context, await BodyAsync(context)),
-            "conversations.history" or "conversations.replies" => IsReadable ? History(context.Request.QueryString["ts"]) : Error("missing_scope"),
+            "conversations.history" or "conversations.replies" => Read(context.Request.QueryString["channel"], context.Request.QueryString["ts"]),
             _ => Error("unknown_method"),
         };
     }
@@ -138,6 +141,14 @@ public sealed class SlackReceiver : IDisposable
         if (SlackLimits.Check(body) is { } wrong) return Error(wrong);
         if ((string?)body["thread_ts"] is { } thread && posts.All(post => post.Ts != thread)) return Error("thread_not_found");
         return new JsonObject { ["ok"] = true, ["channel"] = ChannelId, ["ts"] = Take(context, body).Ts };
+    }
+
+    // A channel may be written to by its name, but only its id opens it to be read.
+    private JsonObject Read(string? channel, string? thread)
+    {
+        if (ReadingRefusal is { } refusal) return Error(refusal);
+        if (!IsReadable) return Error("missing_scope");
+        return channel == ChannelId ? History(thread) : Error("channel_not_found");
     }
 
     private JsonObject History(string? thread) => new()

@@ -6,7 +6,8 @@ namespace Athene.Notifier.Channels;
 /// <summary>What an answer that is no success means for the next try (spec trackers-scm-notifiers.md §13). Pure.</summary>
 internal static class HttpFailure
 {
-    private const int LongestQuote = 200;
+    /// <summary>Beyond what people are shown: a secret must not be cut in two before it is hidden.</summary>
+    private const int LongestQuote = 4000;
 
     public static ChannelException Of(HttpResponseMessage response, string body, TimeProvider clock)
     {

@@ -40,21 +40,13 @@ public sealed partial class Dispatcher(IEnumerable<TargetWorker> workers, Wakeup
         {
             if (await worker.RunRoundAsync(stopping, dying) is { } next) pause = Least(LongestPause, next - clock.GetUtcNow());
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             LogRoundFailed(worker.Name, failure);
             pause = PauseAfterFailure;
         }
 
-        if (pause > TimeSpan.Zero) await PauseAsync(pause, woken, stopping);
-    }
-
-    private async Task PauseAsync(TimeSpan pause, Task woken, CancellationToken cancellationToken)
-    {
-        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(woken, Task.Delay(pause, clock, rest.Token));
-        await rest.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
+        if (pause > TimeSpan.Zero) await Wakeups.PauseAsync(pause, woken, clock, stopping);
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;

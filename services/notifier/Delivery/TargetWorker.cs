@@ -7,7 +7,7 @@ namespace Athene.Notifier.Delivery;
 
 /// <summary>Tells what one notifier has to tell, one thing after the other, however long it takes. Others have workers of their own.</summary>
 public sealed partial class TargetWorker(
-    Target target, DeliveryStore store, FailureReports reports, Attempts attempts, Instruments instruments, TimeProvider clock, ILogger<TargetWorker> logger)
+    Target target, DeliveryStore store, Wakeups wakeups, Attempts attempts, Instruments instruments, TimeProvider clock, ILogger<TargetWorker> logger)
 {
     /// <summary>Beyond the time that a try may take: who made it and did not note its end by then is dead.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -28,7 +28,6 @@ public sealed partial class TargetWorker(
         {
             stopping.ThrowIfCancellationRequested();
             var outbox = await store.OutboxAsync(target.Name, stopping);
-            await ReportAsync(outbox, stopping);
             switch (NextStep.Of(outbox, target.Configuration.QuietHours, Lease, clock.GetUtcNow()))
             {
                 case NextStep.Wait wait:
@@ -50,7 +49,7 @@ public sealed partial class TargetWorker(
         var kept = await store.NotificationsAsync([.. step.Entries.Select(entry => entry.Id)], cancellationToken);
         if (kept.Count == 0)
         {
-            await SettleAsync(outbox => outbox.GivenUp(ids, "it is no longer kept", noTarget: false, clock.GetUtcNow()), cancellationToken);
+            await GiveUpAsync(ids, "it is no longer kept", noTarget: false, cancellationToken);
             return;
         }
 
@@ -71,20 +70,27 @@ public sealed partial class TargetWorker(
         ChannelException failure, Outcome fate, NextStep.Send step, HashSet<string> ids, Notification notification, CancellationToken cancellationToken)
     {
         var reason = attempts.ReasonOf(failure);
-        var now = clock.GetUtcNow();
         if (fate is Outcome.GivenUp)
         {
             LogGivenUp(notification.Id, notification.SessionId, target.Name, reason);
-            await SettleAsync(outbox => outbox.GivenUp(ids, reason, failure.IsMisconfigured, now), cancellationToken);
+            await GiveUpAsync(ids, reason, failure.IsMisconfigured, cancellationToken);
             return;
         }
 
         var pause = Backoff.After(
             target.Configuration.Delivery, step.Entries.Max(entry => entry.Attempts) + 1, failure.RetryAfter, Random.Shared.NextDouble());
+        var now = clock.GetUtcNow();
         LogTriedAgain(notification.Id, notification.SessionId, target.Name, reason, Math.Round(pause.TotalSeconds, 1));
         await SettleAsync(outbox => outbox.TryAgain(ids, reason, failure.MayHaveArrived, now + pause), cancellationToken);
         // Who asks for a pause asks for it of everything.
         if (failure.RetryAfter is not null) await SettleAsync(outbox => outbox.Postponed(DueBefore(outbox, now + pause), now + pause), cancellationToken);
+    }
+
+    private async Task GiveUpAsync(HashSet<string> ids, string reason, bool noTarget, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await SettleAsync(outbox => outbox.GivenUp(ids, reason, noTarget, now), cancellationToken);
+        wakeups.Wake(Reporter.Name);
     }
 
     private static HashSet<string> DueBefore(Outbox outbox, DateTimeOffset time) =>
@@ -105,15 +111,6 @@ public sealed partial class TargetWorker(
                 LogNotNoted(target.Name, away);
                 await Task.Delay(PauseWithoutStore, clock, cancellationToken);
             }
-        }
-    }
-
-    private async Task ReportAsync(Outbox outbox, CancellationToken cancellationToken)
-    {
-        foreach (var entry in outbox.Failed.Where(entry => !entry.IsReported))
-        {
-            if (!await reports.TryReportAsync(target.Name, entry, cancellationToken)) return;
-            await store.ChangeAsync(target.Name, current => current.Reported(entry.Id), cancellationToken);
         }
     }
 }

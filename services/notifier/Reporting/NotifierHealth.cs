@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Athene.Configuration.Notifiers;
 using Athene.Contracts.Notifications;
 using Athene.Notifier.Channels;
+using Athene.Hosting.Secrecy;
 using Athene.Notifier.Delivery;
 using Athene.Notifier.Routing;
 using Athene.Notifier.Secrets;
@@ -12,6 +13,8 @@ namespace Athene.Notifier.Reporting;
 public sealed class NotifierHealth(NotifierCatalog catalog, Targets targets, SecretReader secrets, DeliveryStore store, TimeProvider clock)
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
+
+    private const int LongestRefusal = 300;
 
     private readonly ConcurrentDictionary<string, string> refusals = new(StringComparer.Ordinal);
 
@@ -63,6 +66,6 @@ public sealed class NotifierHealth(NotifierCatalog catalog, Targets targets, Sec
         }
 
         if (refusal is null) refusals.TryRemove(target.Name, out _);
-        else refusals[target.Name] = secrets.Hide(refusal);
+        else refusals[target.Name] = Redaction.Apply(secrets.Hide(refusal), LongestRefusal);
     }
 }

@@ -22,9 +22,9 @@ public sealed class BrokenNotifierCases : IDisposable
         foreach (var target in (string[])["pigeon", "closed", "team"]) await bench.RoundAsync(target);
 
         slack.Posts.ShouldHaveSingleItem();
-        bench.Reports.Select(report => (report.Kind, (string?)report.Data!["target"]))
+        bench.Reported.Select(report => (report.Kind, (string?)report.Data!["target"]))
             .ShouldBe([("notification.target_missing", "pigeon"), ("notification.delivery_failed", "closed")]);
-        bench.Reports.ShouldAllBe(report => ((string)report.Data!["reason"]!).Length <= 300);
+        bench.Reported.ShouldAllBe(report => ((string)report.Data!["reason"]!).Length <= 300);
     }
 
     [Fact]
@@ -39,6 +39,6 @@ public sealed class BrokenNotifierCases : IDisposable
         await bench.RoundAsync("composio");
 
         (await bench.Board.FindAsync(News.Finished.Id, CancellationToken.None))!.Deliveries.Select(delivery => delivery.To).ShouldBe(["composio", "log"]);
-        bench.Reports.ShouldHaveSingleItem().Summary.ShouldContain("does not send through Composio");
+        bench.Reported.ShouldHaveSingleItem().Summary.ShouldContain("does not send through Composio");
     }
 }

@@ -91,9 +91,44 @@ public sealed class CrashTests
         slack.Posts.Count.ShouldBe(1);
     }
 
-    private static string Bot(SlackReceiver slack) => $$"""
+    [Fact]
+    public async Task Channel_that_is_known_by_name_is_read_by_the_id_that_Slack_told()
+    {
+        using var slack = new SlackReceiver();
+        await using var bench = await Workbench.StartAsync(Bot(slack, "#alerts"), ("SLACK_TOKEN", SlackReceiver.Token));
+        await bench.AcceptAsync(News.CiFailing);
+        await bench.RoundAsync("team");
+        await bench.AcceptAsync(News.NeedsInput with { SessionId = "app-2" });
+
+        await DieAfterSendingAsync(bench, slack);
+        bench.Clock.Advance(LongerThanAnyTry);
+        await bench.RoundAsync("team");
+
+        slack.Posts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Message_that_cannot_be_looked_for_now_waits_until_it_can()
+    {
+        using var slack = new SlackReceiver();
+        await using var bench = await Workbench.StartAsync(Bot(slack), ("SLACK_TOKEN", SlackReceiver.Token));
+        await bench.AcceptAsync(News.NeedsInput);
+        await DieAfterSendingAsync(bench, slack);
+        slack.ReadingRefusal = "ratelimited";
+        bench.Clock.Advance(LongerThanAnyTry);
+
+        var next = await bench.RoundAsync("team");
+        slack.ReadingRefusal = null;
+        bench.Clock.Advance(next!.Value - bench.Clock.GetUtcNow());
+        await bench.RoundAsync("team");
+
+        slack.Posts.Count.ShouldBe(1);
+        (await bench.DeliveryAsync(News.NeedsInput.Id, "team")).State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    private static string Bot(SlackReceiver slack, string channel = SlackReceiver.ChannelId) => $$"""
         notifiers:
-          team: { plugin: slack, token: "${SLACK_TOKEN}", channel: C0TEST, apiUrl: "{{slack.ApiUrl}}" }
+          team: { plugin: slack, token: "${SLACK_TOKEN}", channel: "{{channel}}", apiUrl: "{{slack.ApiUrl}}" }
         defaults: { notifiers: [team] }
         """;
 

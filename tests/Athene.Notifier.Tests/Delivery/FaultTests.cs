@@ -70,7 +70,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         foreach (var (pause, least) in pauses.Zip([1.0, 2.0, 4.0])) pause.ShouldBeInRange(least, least * 1.2);
         var delivery = await bench.DeliveryAsync(News.NeedsInput.Id, "team");
         (delivery.State, delivery.Attempts).ShouldBe((DeliveryState.Failed, 4));
-        var report = bench.Reports.ShouldHaveSingleItem();
+        var report = bench.Reported.ShouldHaveSingleItem();
         (report.Kind, report.SessionId, report.ProjectId).ShouldBe(("notification.delivery_failed", "app-1", "app"));
         report.Summary.ShouldContain("answered 500");
         foreach (var text in (string?[])[report.Summary, delivery.Error, report.Data!.ToJsonString()]) text!.ShouldNotContain("secret-of-the-webhook");
@@ -122,6 +122,19 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         (await bench.DeliveryAsync(News.NeedsInput.Id, "team")).Error.ShouldBe("no answer from 127.0.0.1: it takes no connection");
     }
 
+    [Theory]
+    [InlineData("/services/T0/B0/secret-of-the-webhook is gone")]
+    [InlineData("secret-of-the-webhook is gone")]
+    [InlineData("it was xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx secret-of-the-webhook")]
+    public async Task Answer_that_quotes_a_part_of_the_address_is_not_shown_with_it(string body)
+    {
+        slack.FailNext(404, body: body);
+        await bench.AcceptAsync(News.NeedsInput);
+        await bench.RoundAsync("team");
+
+        (await bench.DeliveryAsync(News.NeedsInput.Id, "team")).Error!.ShouldSatisfyAllConditions(error => error.ShouldNotContain("secret-of"), error => error.ShouldContain("[redacted]"));
+    }
+
     [Fact]
     public async Task Redirection_is_not_followed()
     {
@@ -145,7 +158,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         await bench.RoundAsync("team");
         await bench.RoundAsync("team");
 
-        bench.Reports.Count.ShouldBe(2, "once in vain, once heard");
-        bench.Reports.Select(report => report.Id).Distinct().ShouldHaveSingleItem();
+        bench.Reported.Count.ShouldBe(2, "once in vain, once heard");
+        bench.Reported.Select(report => report.Id).Distinct().ShouldHaveSingleItem();
     }
 }

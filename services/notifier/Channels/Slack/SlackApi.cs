@@ -23,7 +23,10 @@ public sealed class SlackApi(SlackSettings settings, SecretReader secrets, Chann
             cancellationToken);
 
     /// <summary>What an error means for the next try.</summary>
-    public static ChannelException Refusal(string error) => new($"Slack refused it: {error}{HintFor(error)}") { IsPermanent = !Passing.Contains(error) };
+    public static ChannelException Refusal(string error) => new($"Slack refused it: {error}{HintFor(error)}") { IsPermanent = !IsPassing(error) };
+
+    /// <summary>Whether the same request may be taken later.</summary>
+    public static bool IsPassing(string error) => Passing.Contains(error);
 
     private string AddressOf(string method) => $"{settings.ApiUrl.TrimEnd('/')}/{method}";
 

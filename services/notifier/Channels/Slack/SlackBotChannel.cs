@@ -38,7 +38,9 @@ public sealed class SlackBotChannel(string name, SlackSettings settings, SlackAp
         }
 
         if (answer.Error is { } error) throw SlackApi.Refusal(error);
-        if (thread is null && session is not null && ThreadOf(answer.Body) is { } first) await threads.RememberAsync(name, session, first, cancellationToken);
+        if (ThreadOf(answer.Body) is not { } first) return;
+        if (await PlaceAsync(cancellationToken) != first.Channel) await threads.RememberChannelAsync(name, settings.Channel!, first.Channel, cancellationToken);
+        if (thread is null && session is not null) await threads.RememberAsync(name, session, first, cancellationToken);
     }
 
     public async Task<string?> ProbeAsync(CancellationToken cancellationToken) =>
@@ -61,8 +63,12 @@ public sealed class SlackBotChannel(string name, SlackSettings settings, SlackAp
         string notificationId, DateTimeOffset since, SlackThread? thread, CancellationToken cancellationToken)
     {
         if (thread is not null && await FindAsync("conversations.replies", notificationId, since, thread, cancellationToken) is { } answer) return answer;
-        return await FindAsync("conversations.history", notificationId, since, new SlackThread(thread?.Channel ?? settings.Channel!, ""), cancellationToken);
+        var channel = thread?.Channel ?? await PlaceAsync(cancellationToken) ?? settings.Channel!;
+        return await FindAsync("conversations.history", notificationId, since, new SlackThread(channel, ""), cancellationToken);
     }
+
+    // One may be written to by its name, and read only by its id.
+    private Task<string?> PlaceAsync(CancellationToken cancellationToken) => threads.ChannelAsync(name, settings.Channel!, cancellationToken);
 
     private async Task<SlackThread?> FindAsync(
         string method, string notificationId, DateTimeOffset since, SlackThread place, CancellationToken cancellationToken)
@@ -77,6 +83,7 @@ public sealed class SlackBotChannel(string name, SlackSettings settings, SlackAp
         };
         if (place.Ts.Length > 0) query["ts"] = place.Ts;
         var answer = await api.GetAsync(method, query, cancellationToken);
+        if (answer.Error is { } passing && SlackApi.IsPassing(passing)) throw SlackApi.Refusal(passing);
         // A bot that may not read cannot know; better twice than never.
         if (answer.Error is not null || answer.Body["messages"] is not JsonArray messages) return null;
         var found = messages.OfType<JsonObject>().FirstOrDefault(sent => (string?)sent["metadata"]?["event_payload"]?["id"] == notificationId);
