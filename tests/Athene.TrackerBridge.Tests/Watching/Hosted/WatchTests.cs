@@ -109,5 +109,29 @@ public sealed class WatchTests(WatchingBridge bridge)
         await bridge.EndSessionAsync(session);
     }
 
+    [Fact]
+    public async Task Case097_hostThatAsksToWait_isNotAskedUntilThenAndNothingChanges()
+    {
+        await bridge.Repo.PushAsync("feat/quota", "quota.txt", "1");
+        var session = await bridge.StartSessionAsync("feat/quota");
+        var pull = await bridge.Repo.OpenPullRequestAsync("feat/quota");
+        await bridge.WhenToldAsync(session, told => told.PullRequest!.Number == pull.Number, "the pull request is told");
+
+        var wait = TimeSpan.FromSeconds(6);
+        bridge.GitHub.Limits.Throttle(wait);
+        var until = DateTimeOffset.UtcNow + wait;
+        await pull.FailCheckAsync("build", "Run tests", "Error");
+        await Patience.UntilAsync(async () => (await bridge.WatchesAsync()).Hosts.Single() is { AwaySince: not null }, "the host to be paused");
+        var asked = bridge.GitHub.Requests.Count;
+        await Patience.UntilAsync(() => DateTimeOffset.UtcNow > until.AddSeconds(-1), "the wait to be nearly over");
+
+        bridge.GitHub.Requests.Count.ShouldBe(asked);
+        bridge.Told(session).ShouldNotContain(told => told.PullRequest != null && told.PullRequest.ChecksState == ChecksState.Failing);
+        (await bridge.WatchesAsync()).Hosts.Single().Problem.ShouldNotBeNull().ShouldContain("until");
+        bridge.GitHub.Limits.Relax();
+        await bridge.WhenToldAsync(session, told => told.PullRequest!.ChecksState is ChecksState.Failing, "failing checks are told");
+        await bridge.EndSessionAsync(session);
+    }
+
     private void ShouldBeToldOnce(string session) => bridge.Told(session).Select(told => told.Id).ShouldBeUnique();
 }
