@@ -28,7 +28,7 @@ public sealed class DeliveryPreparation(
         var (session, step) = await LookAsync(sessionId, message, cancellationToken);
         if (step.Action is DeliveryAction.Restore)
         {
-            return await RestoreAsync(sessionId, cancellationToken)
+            return await RestoreAsync(sessionId, message, cancellationToken)
                 ?? await OnceStartedAsync(sessionId, message, DeliveryStep.Refuse("The agent ended again right after it was restored."), cancellationToken);
         }
 
@@ -59,11 +59,11 @@ public sealed class DeliveryPreparation(
     }
 
     /// <returns>Null when the agent is back; otherwise what becomes of the message.</returns>
-    private async Task<DeliveryStep?> RestoreAsync(string sessionId, CancellationToken cancellationToken)
+    private async Task<DeliveryStep?> RestoreAsync(string sessionId, MessageRecord message, CancellationToken cancellationToken)
     {
         var session = await ledger.GetSessionAsync(sessionId, cancellationToken);
-        // Since the look, somebody has begun to end it or to claim for it.
-        if (session.HeldBy is { } holder && OperationKinds.Of(holder) != OperationKinds.Restore) return DeliveryStep.Wait;
+        // Since the look, somebody has ended it, brought it back, or begun to: what it needs now, the next look shows.
+        if (DeliveryRules.Next(session, message, time.GetUtcNow()).Action is not DeliveryAction.Restore) return DeliveryStep.Wait;
         var operationId = await restores.StartAsync(sessionId, cancellationToken);
         var restore = await operations.EndAsync(operationId, cancellationToken);
         if (restore.Error is { } problem)

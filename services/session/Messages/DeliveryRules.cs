@@ -20,6 +20,7 @@ public static class DeliveryRules
         if (session is null) return DeliveryStep.Refuse("The session is gone.");
         if (session.HeldBy is { } holder) return OperationKinds.Of(holder) == OperationKinds.Restore ? DeliveryStep.Restore : DeliveryStep.Wait;
         if (session.Lifecycle.Session.State is SessionState.Done) return DeliveryStep.Refuse("The session is done.");
+        if (message.Automatic && session.Lifecycle.IsTerminal) return DeliveryStep.Refuse("The session has ended, and no word of Athene's own brings it back.");
         if (WasEndedMeanwhile(session.Lifecycle.Session, message)) return DeliveryStep.Refuse("The session was ended before it could be delivered.");
         if (PauseRules.Keeps(session, message)) return DeliveryStep.Wait;
         if (Restorability.RefusalOf(session) is null) return DeliveryStep.Restore;

@@ -5,6 +5,7 @@ using Athene.Contracts.Messages;
 using Athene.Session.Operations;
 using Athene.Session.Records;
 using Athene.Session.Sessions;
+using Athene.Session.Workflows;
 
 namespace Athene.Session.Messages;
 
@@ -39,25 +40,33 @@ public sealed class Outbox(ILedger ledger, MessageStore store, OperationWatch wa
         }
 
         var session = await ledger.GetSessionAsync(sessionId, cancellationToken);
-        // Any other that has ended is restored for the message (spec sessions.md §17).
-        if (session.Lifecycle.Session.State is SessionState.Done) throw SessionErrors.Terminated(sessionId);
         var id = string.IsNullOrWhiteSpace(request.Id) ? $"m-{Guid.NewGuid():N}" : request.Id;
         var log = await store.ChangeAsync(
             sessionId,
             messages => messages.Find(id) is null
-                ? Queue(messages, sessionId, new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()) { Automatic = request.Automatic })
+                ? Queue(messages, session, new MessageRecord(id, request.Text, MessageState.Queued, time.GetUtcNow()) { Automatic = request.Automatic })
                 : messages,
             cancellationToken);
         Wake(sessionId);
         return log.Find(id)!.ToDocument();
     }
 
-    internal static MessageLog Queue(MessageLog messages, string sessionId, MessageRecord message) => !messages.IsFull
-        ? messages.With(message)
-        : throw new AtheneException(
-            ErrorTypes.MessageQueueFull, StatusCodes.Status429TooManyRequests,
-            $"{MessageLog.MostQueued} messages are waiting for session {sessionId} already; it takes no more for now.",
-            $"'athene get {sessionId}' shows what its agent waits for; send again once it has taken some of them.");
+    internal static MessageLog Queue(MessageLog messages, SessionRecord session, MessageRecord message)
+    {
+        if (!MayStillRead(session, message)) throw SessionErrors.Terminated(session.Id);
+        return !messages.IsFull
+            ? messages.With(message)
+            : throw new AtheneException(
+                ErrorTypes.MessageQueueFull, StatusCodes.Status429TooManyRequests,
+                $"{MessageLog.MostQueued} messages are waiting for session {session.Id} already; it takes no more for now.",
+                $"'athene get {session.Id}' shows what its agent waits for; send again once it has taken some of them.");
+    }
+
+    // Of the sessions that have ended, one that is not done is restored for what a person or an agent writes to it (spec sessions.md §17), and never for
+    // what Athene says on its own (W-L5). One that is being restored has somebody who wants it back.
+    private static bool MayStillRead(SessionRecord session, MessageRecord message) =>
+        session.Lifecycle.Session.State is not SessionState.Done
+        && (!message.Automatic || !session.Lifecycle.IsTerminal || (session.HeldBy is { } holder && OperationKinds.Of(holder) == OperationKinds.Restore));
 
     public async Task<MessageDocument> GetAsync(string sessionId, string messageId, CancellationToken cancellationToken) =>
         (await FindAsync(sessionId, messageId, cancellationToken)).ToDocument();

@@ -45,6 +45,19 @@ public sealed class DeliveryRulesTests
         Next(session with { Lifecycle = lost }).ShouldBe(DeliveryAction.Restore);
     }
 
+    [Theory]
+    [InlineData(SessionReason.ManuallyKilled, null, DeliveryAction.Refuse)]
+    [InlineData(SessionReason.PrMerged, null, DeliveryAction.Refuse)]
+    [InlineData(SessionReason.RuntimeLost, null, DeliveryAction.Refuse)]
+    [InlineData(SessionReason.ManuallyKilled, "restore-app-1-1", DeliveryAction.Restore)]
+    public void Next_endedSession_isNotRestoredForAnAutomaticMessage(SessionReason reason, string? holder, DeliveryAction expected)
+    {
+        var session = Session() with { HeldBy = holder };
+        var ended = session with { Lifecycle = session.Lifecycle.To(SessionState.Terminated, reason, Sent.AddSeconds(-1)) };
+
+        DeliveryRules.Next(ended, Message with { Automatic = true }, Sent.AddSeconds(1)).Action.ShouldBe(expected);
+    }
+
     [Fact]
     public void Next_doneSession_isRefused() => Next(Session(SessionState.Done, RuntimeState.Missing)).ShouldBe(DeliveryAction.Refuse);
 

@@ -39,12 +39,12 @@ public sealed class MessageLogTests
     public void Queue_beyondTheMostThatMayWait_isRefusedUntilOneIsTaken()
     {
         var log = MessageLog.Empty;
-        for (var number = 1; number <= MessageLog.MostQueued; number++) log = Outbox.Queue(log, "app-1", Message(number));
+        for (var number = 1; number <= MessageLog.MostQueued; number++) log = Outbox.Queue(log, Samples.Session(), Message(number));
 
-        var refusal = Should.Throw<AtheneException>(() => Outbox.Queue(log, "app-1", Message(0)));
+        var refusal = Should.Throw<AtheneException>(() => Outbox.Queue(log, Samples.Session(), Message(0)));
 
         (refusal.Type, refusal.Problem.Status).ShouldBe((ErrorTypes.MessageQueueFull, 429));
-        Outbox.Queue(log.With(Message(1, MessageState.Submitted)), "app-1", Message(0)).Find("m-0").ShouldNotBeNull();
+        Outbox.Queue(log.With(Message(1, MessageState.Submitted)), Samples.Session(), Message(0)).Find("m-0").ShouldNotBeNull();
     }
 
     private static MessageRecord Message(int number, MessageState state = MessageState.Queued) =>
