@@ -36,12 +36,33 @@ public sealed class EventWriter(IDocuments documents, EventFeed feed, OutgoingEv
         var after = await AddPagesAsync(writes, before, added, read, cancellationToken);
         await AddToSessionsAsync(writes, added, read, cancellationToken);
         writes.Add(Upsert(RecordKeys.HistoryHead, after, head.ETag));
+        var unread = await ReadTheUnreadAsync(draft, added, read, cancellationToken);
         if (!await documents.TryWriteAsync(writes, cancellationToken)) return false;
 
         Interlocked.Exchange(ref lastIdSeen, after.LastId);
         feed.Announce(added);
-        foreach (var happened in added) outgoing.Enqueue(happened, draft.Find(happened.SessionId) is { } session ? SessionView.Of(session) : null);
+        foreach (var happened in added)
+        {
+            var session = draft.Find(happened.SessionId) ?? unread.GetValueOrDefault(happened.SessionId ?? "");
+            outgoing.Enqueue(happened, session is null ? null : SessionView.Of(session));
+        }
+
         return true;
+    }
+
+    // To subscribers, an event of a session that comes without it says that the session is gone: that must never come of a change that did not read it.
+    private async Task<Dictionary<string, SessionRecord>> ReadTheUnreadAsync(
+        LedgerDraft draft, IReadOnlyList<EventDocument> added, IReadOnlyDictionary<string, StoredDocument> read, CancellationToken cancellationToken)
+    {
+        var keys = added
+            .Where(happened => happened.SessionId is not null && EventKinds.PublishedAs(happened.Kind) is not null && draft.Find(happened.SessionId) is null)
+            .Select(happened => RecordKeys.Session(happened.SessionId!))
+            .Distinct()
+            .Where(key => !read.ContainsKey(key))
+            .ToList();
+        if (keys.Count == 0) return [];
+        var stored = await documents.ReadAsync(keys, cancellationToken);
+        return stored.Select(document => document.As<SessionRecord>().Value).OfType<SessionRecord>().ToDictionary(session => session.Id);
     }
 
     private static EventDocument Place(Happening happening, long id, DateTimeOffset now) => new(
