@@ -74,7 +74,7 @@ public static class EventKinds
         Transitioned => EventTypes.Transitioned,
         Paused => EventTypes.Paused,
         Resumed => EventTypes.Resumed,
-        MessageState => EventTypes.MessageState,
+        MessageState or SendFailed => EventTypes.MessageState,
         Reported or PullRequestOpened => EventTypes.Reported,
         PrClaimed or PrTakenOver or PrOwnerRepaired => EventTypes.PrClaimed,
         _ => null,
