@@ -4,6 +4,9 @@ namespace Athene.Session.Records;
 /// <param name="Conversations">The highest total that each conversation has told; agents count from its beginning.</param>
 public sealed record SessionSpending(IReadOnlyDictionary<string, Amount> Conversations)
 {
+    /// <summary>What was said of the session's own budget, so that it is said once however many days it works.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     public static SessionSpending Nothing { get; } = new(new Dictionary<string, Amount>());
 
     /// <summary>Of the whole session, restores included.</summary>
@@ -16,6 +19,6 @@ public sealed record SessionSpending(IReadOnlyDictionary<string, Amount> Convers
         var more = total.Beyond(known);
         return more == default
             ? (this, default)
-            : (new SessionSpending(new Dictionary<string, Amount>(Conversations) { [conversation] = known + more }), more);
+            : (this with { Conversations = new Dictionary<string, Amount>(Conversations) { [conversation] = known + more } }, more);
     }
 }

@@ -1,7 +1,7 @@
 namespace Athene.Session.Records;
 
 /// <summary>What was used on one day, in the time zone of the machine.</summary>
-/// <param name="Told">The budgets of which something was said today, so that it is said once.</param>
+/// <param name="Told">The budgets of this day of which something was said today, so that it is said once.</param>
 public sealed record SpendingDay(DateOnly Date, IReadOnlyDictionary<string, Amount> Projects, IReadOnlyList<string> Told)
 {
     public static SpendingDay Of(DateOnly date) => new(date, new Dictionary<string, Amount>(), []);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Athene.Configuration;
+using Athene.Contracts.Budgets;
 using Athene.Contracts.Sessions;
 using Athene.Session.History;
 using Athene.Session.Records;
@@ -20,7 +21,8 @@ public sealed class Bookkeeping(AtheneConfiguration configuration)
         if (more == default) return;
         draft.Session = session with { Spent = spent };
         draft.Day = draft.Day.With(session.ProjectId, more);
-        foreach (var finding in BudgetRules.News(BudgetUse.Of(configuration.BudgetsOf(session.ProjectId), draft.Session, draft.Day), draft.Day)) Tell(draft, finding, session);
+        var uses = BudgetUse.Of(configuration.BudgetsOf(session.ProjectId), draft.Session, draft.Day);
+        foreach (var finding in BudgetRules.News(uses, [.. draft.Day.Told, .. spent.Told])) Tell(draft, finding, draft.Session);
     }
 
     private static Amount? TotalOf(AgentInfoDocument info) => info is { Tokens: null, CostUsd: null }
@@ -30,16 +32,25 @@ public sealed class Bookkeeping(AtheneConfiguration configuration)
     private static void Tell(LedgerDraft draft, BudgetFinding finding, SessionRecord session)
     {
         var use = finding.Use;
-        draft.Day = draft.Day with { Told = [.. draft.Day.Told, finding.Mark] };
+        Remember(draft, finding, session);
         draft.Record(new Happening(
             finding.IsSpent ? EventKinds.BudgetSpent : EventKinds.BudgetWarned,
             $"The budget of {BudgetRules.NameOf(use)} is {(finding.IsSpent ? "spent" : $"used to {use.Percent} %")}: {use.InWords}",
             session.ProjectId,
-            use.Scope is Contracts.Budgets.BudgetScope.Session ? session.Id : null,
+            use.Scope is BudgetScope.Session ? session.Id : null,
             Levels.Warn,
             new JsonObject
             {
                 ["scope"] = Words.Of(use.Scope), ["name"] = use.Name, ["percent"] = use.Percent, ["action"] = Words.Of(use.Budget.Action),
             }));
+    }
+
+    // What a session has spent as a whole is no matter of one day.
+    private static void Remember(LedgerDraft draft, BudgetFinding finding, SessionRecord session)
+    {
+        if (finding.Use.Scope is BudgetScope.Session && session.Spent is { } spent)
+            draft.Session = session with { Spent = spent with { Told = [.. spent.Told, finding.Mark] } };
+        else
+            draft.Day = draft.Day with { Told = [.. draft.Day.Told, finding.Mark] };
     }
 }

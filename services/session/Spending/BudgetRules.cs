@@ -8,9 +8,10 @@ namespace Athene.Session.Spending;
 /// <summary>What follows from what was spent. Pure.</summary>
 public static class BudgetRules
 {
-    /// <summary>What is to be told, each thing once a day.</summary>
-    public static IReadOnlyList<BudgetFinding> News(IReadOnlyList<BudgetUse> uses, SpendingDay day) =>
-        [.. uses.Where(use => use.IsNearlySpent).Select(use => new BudgetFinding(use, use.IsSpent)).Where(finding => !day.Told.Contains(finding.Mark))];
+    /// <summary>What is to be told: of the budgets of a day each thing once a day, of a session's each thing once.</summary>
+    /// <param name="told">What was told already, of today and of the session.</param>
+    public static IReadOnlyList<BudgetFinding> News(IReadOnlyList<BudgetUse> uses, IEnumerable<string> told) =>
+        [.. uses.Where(use => use.IsNearlySpent).Select(use => new BudgetFinding(use, use.IsSpent)).ExceptBy(told, finding => finding.Mark)];
 
     /// <summary>The strictest thing that is to be done with a session; null: nothing.</summary>
     public static BudgetUse? Demand(IReadOnlyList<BudgetUse> uses) =>

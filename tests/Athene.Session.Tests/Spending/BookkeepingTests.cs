@@ -26,6 +26,28 @@ public sealed class BookkeepingTests
     }
 
     [Fact]
+    public void Book_tellsOfASessionsOwnBudgetOnce_onWhateverDays()
+    {
+        var books = BooksOf(new BudgetsConfiguration(Session: new Budget(Usd: 10), Project: new Budget(Usd: 2)));
+        books.Book(draft, Info("c1", 12m));
+        var next = new LedgerDraft(draft.Project, draft.Session, draft.Now.AddDays(1), day: SpendingDay.Of(draft.Day.Date.AddDays(1)));
+
+        books.Book(next, Info("c1", 15m));
+
+        draft.Happenings.Count(happening => happening.SessionId is not null).ShouldBe(1);
+        next.Happenings.ShouldHaveSingleItem().SessionId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Book_tellsAgain_ofALimitThatWasRaisedAndReachedAgain()
+    {
+        BooksOf(new BudgetsConfiguration(Session: new Budget(Usd: 10))).Book(draft, Info("c1", 12m));
+        BooksOf(new BudgetsConfiguration(Session: new Budget(Usd: 20))).Book(draft, Info("c1", 25m));
+
+        draft.Happenings.Select(happening => happening.Kind).ShouldBe([EventKinds.BudgetSpent, EventKinds.BudgetSpent]);
+    }
+
+    [Fact]
     public void Book_countsTokensWithoutWhatCameFromTheCache()
     {
         BooksOf(new BudgetsConfiguration()).Book(draft, new AgentInfoDocument("c1", Tokens: new TokenUsageDocument(100, 20, 5000, 3)));
