@@ -83,7 +83,7 @@ internal static class Sample
         PullRequest(revision, ChecksState.Passing, sha) with { ReviewDecision = ReviewDecision.Approved, Mergeability = Mergeability.Ready, Blockers = [] };
 
     public static ReviewThread Thread(string id, string author = "anna", bool isBot = false, bool mayWrite = true, string comment = "c1", string body = "Rename this.") =>
-        new(id, comment, author, isBot, mayWrite, body, "src/app.cs", 7, $"https://example.test/threads/{id}");
+        new(id, comment, author, isBot, mayWrite, body, "src/app.cs", 7, $"https://example.test/threads/{id}") { LastAuthor = author };
 
     public static TrackerEvent Event(PullRequestSnapshot pr) =>
         new(EventTypes.PullRequestChanged, $"pr-42-{pr.Revision}", "app", "app-1", Now) { PullRequest = pr };

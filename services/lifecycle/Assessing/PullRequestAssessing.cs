@@ -37,12 +37,17 @@ public static class PullRequestAssessing
         }
 
         if (!isComplete || open.Exists(pr => pr.ChecksState is ChecksState.Unknown || pr.ReviewDecision is ReviewDecision.Unknown)) return null;
-        if (open.TrueForAll(Readiness.IsReady)) return Waiting(PullRequestReason.MergeReady);
+        if (open.TrueForAll(pr => Readiness.IsReady(state, pr)) || StaysReady(state, open)) return Waiting(PullRequestReason.MergeReady);
         if (open.TrueForAll(pr => pr.ReviewDecision is ReviewDecision.Approved)) return Waiting(PullRequestReason.Approved);
         return open.TrueForAll(pr => pr.ReviewDecision is ReviewDecision.None)
             ? PullRequestAssessment.Open(PullRequestReason.InProgress, SessionState.Idle, SessionReason.PrCreated)
             : Waiting(PullRequestReason.ReviewPending);
     }
+
+    // A host forgets whether it would merge whenever its base moves, and finds out anew.
+    private static bool StaysReady(SupervisionState state, List<PullRequestSnapshot> open) =>
+        state.Session!.Lifecycle.Pr.Reason is PullRequestReason.MergeReady
+        && open.TrueForAll(pr => Readiness.IsReady(state, pr.Mergeability is Mergeability.Unknown ? pr with { Mergeability = Mergeability.Ready } : pr));
 
     private static PullRequestAssessment Waiting(PullRequestReason reason) =>
         PullRequestAssessment.Open(reason, SessionState.Idle, SessionReason.AwaitingExternalReview);

@@ -8,12 +8,15 @@ namespace Athene.Lifecycle.Cleaning;
 
 /// <summary>
 /// Ends a session whose work is merged: at once when its agent is quiet, otherwise when it is, or when the grace is over (spec lifecycle.md §11.4).
-/// One with work that is nowhere else stays, and is looked at again when its agent has done something. Pure.
+/// One with work that is nowhere else stays, and is looked at again when its agent has done something, and now and then: a person may have
+/// saved it. Pure.
 /// </summary>
 internal static class MergedCleanup
 {
     /// <summary>What its outcomes are told under.</summary>
     public const string Key = "merged-cleanup";
+
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
 
     public static Turn Judge(Turn turn)
     {
@@ -22,11 +25,13 @@ internal static class MergedCleanup
         var watch = turn.State.Cleanup ?? new CleanupWatch(turn.Now);
         if (IsBusy(session) && turn.Now < OverAt(turn, watch)) return turn.State.Cleanup is null ? Defer(turn, watch) : turn;
         var moment = MomentOf(session);
-        return watch.AskedFor == moment ? turn : Keep(turn, watch with { AskedFor = moment }).With(new EndSession("pr_merged"), Key);
+        var isAsked = turn.State.Outbox.Exists(pending => pending.Effect is EndSession) || (watch.AskedFor == moment && turn.Now < watch.AskedAt + Again);
+        return isAsked ? turn : Keep(turn, watch with { AskedFor = moment, AskedAt = turn.Now }).With(new EndSession("pr_merged"), Key);
     }
 
-    /// <summary>When it has to be looked at again, although nothing was heard; null: never.</summary>
-    public static DateTimeOffset? WakeAt(Turn turn) => turn.State.Cleanup is { } watch && IsToGo(turn) ? OverAt(turn, watch) : null;
+    /// <summary>When it has to be looked at again, although nothing was heard; some may be past, and null is never.</summary>
+    public static IEnumerable<DateTimeOffset?> WakeTimes(Turn turn) =>
+        turn.State.Cleanup is { } watch && IsToGo(turn) ? [OverAt(turn, watch), watch.AskedAt + Again] : [];
 
     private static bool IsToGo(Turn turn) =>
         turn.Policy.Lifecycle.AutoCleanupOnMerge

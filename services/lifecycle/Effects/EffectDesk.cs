@@ -25,7 +25,7 @@ public sealed partial class EffectDesk(IEnumerable<ICarrier> carriers, ILogger<E
         catch (AtheneException refusal)
         {
             LogRefused(refusal, state.SessionId, pending.Id);
-            return Refusals.OutcomeOf(refusal);
+            return Refusals.OutcomeOf(refusal, pending.Failures);
         }
         catch (Exception failure) when (failure is DaprException or HttpRequestException or JsonException or TaskCanceledException { InnerException: TimeoutException })
         {

@@ -14,6 +14,7 @@ internal sealed class FailureCarrier(IPullRequests pullRequests) : Carrier<TellA
     protected override async Task<Outcome> CarryOutAsync(
         TellAgentOfFailures effect, PendingEffect pending, SupervisionState state, CancellationToken cancellationToken)
     {
+        if (state.IsEnding) return new EffectSkipped("the session has ended, or is about to");
         var key = PullRequestUrl.KeyOf(effect.Url);
         if (state.PullRequests.GetValueOrDefault(key) is { } pr && pr.HeadSha != effect.Failures.HeadSha)
             return new EffectSkipped($"the pull request is at {pr.HeadSha} by now");

@@ -13,7 +13,7 @@ public static class FactMerge
     public static SupervisionState Apply(SupervisionState state, Signal signal) => signal switch
     {
         SessionSignal { Event: var happened } => WithReport(WithSession(state, happened), happened),
-        TrackerSignal { Event.PullRequest: { } snapshot } => WithPullRequest(state, snapshot),
+        TrackerSignal { Event.PullRequest: { } snapshot } => WithPullRequest(WithChecks(state, snapshot), snapshot),
         _ => state,
     };
 
@@ -31,6 +31,12 @@ public static class FactMerge
         && happened.Event.Id > (state.Report?.Version ?? 0)
         && happened.Event.Data?["state"]?.GetValue<string>() is { } word
             ? state with { Report = new ReportFact(happened.Event.Id, word, happened.Event.Time) }
+            : state;
+
+    // A late snapshot tells it as well: whoever had checks once had them.
+    private static SupervisionState WithChecks(SupervisionState state, PullRequestSnapshot snapshot) =>
+        snapshot.ChecksState is ChecksState.Pending or ChecksState.Passing or ChecksState.Failing
+            ? state with { Checked = state.Checked.Add(PullRequestUrl.KeyOf(snapshot.Url)) }
             : state;
 
     private static SupervisionState WithPullRequest(SupervisionState state, PullRequestSnapshot snapshot)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Athene.Contracts.PullRequests;
 using Athene.Contracts.Sessions;
 using Athene.Lifecycle.Cleaning;
@@ -27,6 +28,9 @@ public sealed record SupervisionState
 
     /// <summary>Pull requests by their key, each at the highest revision heard of. Not all are the session's: see <see cref="OwnPullRequests"/>.</summary>
     public ImmutableSortedDictionary<string, PullRequestSnapshot> PullRequests { get; init; } = ImmutableSortedDictionary<string, PullRequestSnapshot>.Empty;
+
+    /// <summary>Pull requests, by their key, of which some commit has had checks: a commit of theirs without any is one whose checks have not begun.</summary>
+    public ImmutableSortedSet<string> Checked { get; init; } = [];
 
     /// <summary>What is wrong at present, or was until just now, by <see cref="Incident.Id"/>.</summary>
     public ImmutableSortedDictionary<string, Incident> Incidents { get; init; } = ImmutableSortedDictionary<string, Incident>.Empty;
@@ -57,6 +61,10 @@ public sealed record SupervisionState
 
     /// <summary>When the supervisor is to be woken, as far as its reminder is set.</summary>
     public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>The session has ended, or its end is decided: nothing that Athene says on its own is for its agent any more.</summary>
+    [JsonIgnore]
+    public bool IsEnding => Session is null or { Lifecycle.IsTerminal: true } || Cleanup is { AskedFor: not null };
 
     /// <summary>What is known of the pull requests that the session owns, the primary one first.</summary>
     public IEnumerable<PullRequestSnapshot> OwnPullRequests() => (Session?.Prs ?? [])

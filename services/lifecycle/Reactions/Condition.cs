@@ -13,5 +13,8 @@ public sealed record Condition(string Key, string Subject, Standing Standing)
     /// <summary>What one attempt is about, such as a commit: more of the same is told, but is no further attempt.</summary>
     public string Round { get; init; } = "";
 
-    public string Id => Subject.Length == 0 ? Key : $"{Key} {Subject}";
+    public string Id => IdOf(Key, Subject);
+
+    /// <summary>The <see cref="Id"/> of what has this key and subject.</summary>
+    public static string IdOf(string key, string subject) => subject.Length == 0 ? key : $"{key} {subject}";
 }

@@ -14,6 +14,8 @@ internal sealed class FailingChecks : Reaction
 
     public override TimeSpan SettleTime(Policy policy) => policy.Lifecycle.SettleTime;
 
+    public override bool OutlastsSession => true;
+
     public override IEnumerable<Condition> Observe(Turn turn) => Supervised.OpenPullRequests(turn.State).Select(pr => new Condition(Key, pr.Key(), StandingOf(pr))
     {
         Items = [.. Failed(pr).Select(check => ItemOf(pr, check)).DefaultIfEmpty(pr.HeadSha)],
@@ -42,8 +44,9 @@ internal sealed class FailingChecks : Reaction
     private static Standing StandingOf(PullRequestSnapshot pr) => pr.ChecksState switch
     {
         ChecksState.Failing => Standing.Holds,
-        ChecksState.Passing or ChecksState.None => Standing.Over,
-        ChecksState.Pending or ChecksState.Unknown => Standing.Undecided,
+        ChecksState.Passing => Standing.Over,
+        // A new commit has none until its host has begun them.
+        ChecksState.None or ChecksState.Pending or ChecksState.Unknown => Standing.Undecided,
     };
 
     private static IEnumerable<CheckDocument> Failed(PullRequestSnapshot pr) => pr.Checks.Where(check => check.State is CheckState.Failed);

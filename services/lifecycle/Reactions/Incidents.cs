@@ -1,3 +1,4 @@
+using Athene.Contracts.PullRequests;
 using Athene.Lifecycle.Decisions;
 
 namespace Athene.Lifecycle.Reactions;
@@ -27,11 +28,8 @@ public static class Incidents
 
     public static Turn Judge(Turn turn) => Reactions.Aggregate(turn, Judge);
 
-    /// <summary>When an incident has to be looked at again, although nothing was heard; null: never.</summary>
-    public static DateTimeOffset? WakeAt(Turn turn) => Reactions
-        .SelectMany(reaction => turn.State.Incidents.Values.Where(incident => incident.Key == reaction.Key).Select(incident => WakeAt(turn, reaction, incident)))
-        .Concat(Reactions.Where(reaction => turn.Policy.Rule(reaction.Key) is not null).Select(reaction => reaction.ChangesAt(turn)))
-        .Min();
+    /// <summary>When incidents have to be looked at again, although nothing was heard; some may be past, and null is never.</summary>
+    public static IEnumerable<DateTimeOffset?> WakeTimes(Turn turn) => Reactions.SelectMany(reaction => WakeTimes(turn, reaction));
 
     private static Turn Judge(Turn turn, Reaction reaction)
     {
@@ -39,7 +37,9 @@ public static class Incidents
         var conditions = reaction.Observe(turn).ToDictionary(condition => condition.Id);
         turn = turn.State.Incidents.Values
             .Where(incident => incident.Key == reaction.Key && !conditions.ContainsKey(incident.Id))
-            .Aggregate(turn, (before, incident) => Forget(before, incident.Id));
+            .Aggregate(turn, (before, incident) => Rests(before, reaction, incident)
+                ? Keep(before, incident with { OverSince = null, Told = [] })
+                : Forget(before, incident.Id));
         return conditions.Values.Aggregate(turn, (before, condition) => Judge(before, reaction, rule, condition));
     }
 
@@ -64,11 +64,26 @@ public static class Incidents
             : Keep(turn, incident with { OverSince = since, Told = [], Round = "" });
     }
 
-    private static DateTimeOffset? WakeAt(Turn turn, Reaction reaction, Incident incident)
+    private static IEnumerable<DateTimeOffset?> WakeTimes(Turn turn, Reaction reaction)
+    {
+        if (turn.Policy.Rule(reaction.Key) is not { } rule) return [];
+        return turn.State.Incidents.Values
+            .Where(incident => incident.Key == reaction.Key && !Rests(turn, reaction, incident))
+            .Select(incident => WakeAt(turn, reaction, rule, incident))
+            .Append(reaction.ChangesAt(turn));
+    }
+
+    private static DateTimeOffset? WakeAt(Turn turn, Reaction reaction, ReactionRule rule, Incident incident)
     {
         if (incident.OverSince is { } since) return since + reaction.SettleTime(turn.Policy);
-        return incident.IsEscalated ? null : incident.Since + turn.Policy.Rule(reaction.Key)?.EscalateAfterTime;
+        return incident.IsEscalated ? null : incident.Since + rule.EscalateAfterTime;
     }
+
+    // Whoever restores the session gives it no fresh patience, but its agent is told again.
+    private static bool Rests(Turn turn, Reaction reaction, Incident incident) =>
+        reaction.OutlastsSession
+        && turn.State.Session is { Lifecycle.IsTerminal: true } session
+        && session.Prs.Any(pr => Condition.IdOf(incident.Key, PullRequestUrl.KeyOf(pr.Url)) == incident.Id);
 
     internal static Turn Keep(Turn turn, Incident incident) => turn.State.Incidents.GetValueOrDefault(incident.Id) == incident
         ? turn

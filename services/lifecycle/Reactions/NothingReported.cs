@@ -23,7 +23,7 @@ internal sealed class NothingReported : Reaction
     public override DateTimeOffset? ChangesAt(Turn turn) => OverdueAt(turn);
 
     private DateTimeOffset? OverdueAt(Turn turn) =>
-        turn.State is { Report: null, Session: { Kind: SessionKind.Worker, Lifecycle.IsTerminal: false } session }
-            ? session.CreatedAt + (turn.Policy.Rule(Key)?.Threshold ?? Usual)
+        turn.State is { Report: null, Session: { Kind: SessionKind.Worker, Paused: null, Lifecycle.IsTerminal: false } session }
+            ? (session.ResumedAt ?? session.CreatedAt) + (turn.Policy.Rule(Key)?.Threshold ?? Usual)
             : null;
 }

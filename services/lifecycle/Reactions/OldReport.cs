@@ -27,7 +27,7 @@ internal sealed class OldReport : Reaction
     public override DateTimeOffset? ChangesAt(Turn turn) => OverdueAt(turn);
 
     private DateTimeOffset? OverdueAt(Turn turn) =>
-        turn.State is { Report: { } report, Session: { Kind: SessionKind.Worker, Lifecycle.IsTerminal: false } } && !RestingWords.Contains(report.Word)
-            ? report.At + (turn.Policy.Rule(Key)?.Threshold ?? Usual)
+        turn.State is { Report: { } report, Session: { Kind: SessionKind.Worker, Paused: null, Lifecycle.IsTerminal: false } session } && !RestingWords.Contains(report.Word)
+            ? (session.ResumedAt > report.At ? session.ResumedAt : report.At) + (turn.Policy.Rule(Key)?.Threshold ?? Usual)
             : null;
 }

@@ -16,6 +16,9 @@ public abstract class Reaction
     /// <summary>Whether something new to say makes a new incident of it, with patience of its own.</summary>
     public virtual bool IsRenewedByNews => false;
 
+    /// <summary>Whether an incident of a pull request that the session owns waits, while the session has ended, for it to be restored.</summary>
+    public virtual bool OutlastsSession => false;
+
     /// <summary>How it stands, for everything that it can be about; what is not named is gone.</summary>
     public abstract IEnumerable<Condition> Observe(Turn turn);
 

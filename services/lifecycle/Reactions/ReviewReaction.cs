@@ -19,7 +19,7 @@ internal abstract class ReviewReaction : Reaction
     {
         var pr = turn.State.PullRequests[news.Subject];
         return new TellAgent(ReviewText.Of(
-            pr, [.. Open(pr).Where(thread => news.Items.Contains(ItemOf(pr, thread)))], [.. Reviews(pr).Where(review => news.Items.Contains(review.Id))], rule.Message));
+            pr, [.. Open(pr).Where(thread => news.Items.Contains(ItemOf(pr, thread, news.Items)))], [.. Reviews(pr).Where(review => news.Items.Contains(review.Id))], rule.Message));
     }
 
     /// <summary>The threads that this reaction is about.</summary>
@@ -33,12 +33,13 @@ internal abstract class ReviewReaction : Reaction
 
     private Condition Of(Turn turn, PullRequestSnapshot pr)
     {
-        List<string> items = [.. Open(pr).Select(thread => ItemOf(pr, thread)), .. Reviews(pr).Select(review => review.Id)];
+        var known = turn.State.Incidents.GetValueOrDefault(Condition.IdOf(Key, pr.Key()));
+        IReadOnlyCollection<string> told = known?.Told ?? [];
+        List<string> items = [.. Open(pr).Select(thread => ItemOf(pr, thread, told)), .. Reviews(pr).Select(review => review.Id)];
         var isAskedFor = IsAskedFor(pr);
         var condition = new Condition(Key, pr.Key(), items.Count > 0 || isAskedFor ? Standing.Holds : StandingWithout(pr));
 
         // That changes are asked for is news by itself only where no remark was told before it.
-        var known = turn.State.Incidents.GetValueOrDefault(condition.Id);
         if (isAskedFor && (known is null || known.Told.Contains(Decision))) items.Add(Decision);
         return condition with { Items = [.. items] };
     }
@@ -50,6 +51,11 @@ internal abstract class ReviewReaction : Reaction
         Threads(pr).Where(thread => pr.Author is null || thread.LastAuthor != pr.Author || thread.Author == pr.Author);
 
     // An answer makes a thread news again, but not where the agent and its person have one name: it would answer itself for ever.
-    private static string ItemOf(PullRequestSnapshot pr, ReviewThread thread) =>
-        thread.Author == pr.Author ? thread.Id : $"{thread.Id} {thread.LastCommentId}";
+    // Nor where nobody knows who answered: it may have been the agent.
+    private static string ItemOf(PullRequestSnapshot pr, ReviewThread thread, IReadOnlyCollection<string> told)
+    {
+        if (thread.Author == pr.Author) return thread.Id;
+        var before = thread.LastAuthor is null ? told.FirstOrDefault(item => item.StartsWith($"{thread.Id} ", StringComparison.Ordinal)) : null;
+        return before ?? $"{thread.Id} {thread.LastCommentId}";
+    }
 }

@@ -17,9 +17,9 @@ public static class Wake
         var turn = new Turn(state, state, now, policy);
         return state.Outbox.Select(pending => pending.NotBefore)
             .Append(SessionMoves.WakeAt(turn))
-            .Append(Incidents.WakeAt(turn))
             .Append(PauseEnd.EndsAt(turn))
-            .Append(MergedCleanup.WakeAt(turn))
+            .Concat(MergedCleanup.WakeTimes(turn))
+            .Concat(Incidents.WakeTimes(turn))
             .Where(time => time > now)
             .Min();
     }

@@ -31,12 +31,16 @@ public sealed class MergedCleanupTests
     [Fact]
     public void Session_that_could_not_be_ended_is_tried_again_when_its_agent_has_done_something()
     {
-        var scene = new Scene().Hear(Merged(Activity.Ready)).Wait(TimeSpan.FromDays(1)).Hear(Merged(Activity.Ready));
+        var scene = new Scene().Hear(Merged(Activity.Ready)).Wait(TimeSpan.FromMinutes(50)).Hear(Merged(Activity.Ready));
         scene.All<EndSession>().Count.ShouldBe(1);
 
         scene.Hear(Merged(Activity.Active)).Hear(Merged(Activity.Idle));
         scene.All<EndSession>().Count.ShouldBe(3);
     }
+
+    [Fact]
+    public void Session_that_could_not_be_ended_is_looked_at_again_every_hour() =>
+        new Scene().Hear(Merged(Activity.Ready)).Wait(TimeSpan.FromMinutes(190)).All<EndSession>().Count.ShouldBe(4);
 
     [Fact]
     public void Case071_RestoredSession_whose_pull_request_was_merged_is_not_ended_again()

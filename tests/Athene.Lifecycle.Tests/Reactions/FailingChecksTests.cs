@@ -1,3 +1,4 @@
+using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
 using Athene.Lifecycle.Effects;
 
@@ -64,5 +65,32 @@ public sealed class FailingChecksTests
 
         scene.Messages.ShouldBeEmpty();
         scene.Notices.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void BudgetOfAttempts_holds_while_the_checks_of_new_commits_have_not_begun()
+    {
+        var scene = new Scene().Hear(Sample.SessionWithPullRequest());
+        for (var round = 0; round < 5; round++)
+        {
+            scene.Hear(Sample.PullRequest(round, ChecksState.Failing, $"sha-{round}")).Wait(Moment)
+                .Hear(Sample.PullRequest(checks: ChecksState.None, sha: $"sha-{round}b")).Wait(Stable);
+        }
+
+        scene.Messages.Count.ShouldBe(2);
+        scene.NoticesOf("reaction.escalated").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void BudgetOfAttempts_is_not_renewed_by_a_restore_but_the_agent_is_told_again()
+    {
+        var (session, red) = (Sample.SessionWithPullRequest(), Sample.PullRequest(checks: ChecksState.Failing));
+        var ended = session with { Lifecycle = session.Lifecycle.To(SessionState.Terminated, SessionReason.ManuallyKilled, Sample.Now) };
+        var scene = new Scene().Hear(session).Hear(red).Hear(ended).Wait(Stable).Hear(session);
+        scene.Messages.Count.ShouldBe(2);
+        scene.State.Incidents.Values.ShouldHaveSingleItem().Attempts.ShouldBe(1);
+        scene.Hear(Sample.PullRequest(checks: ChecksState.Failing, sha: "sha-2")).Hear(Sample.PullRequest(checks: ChecksState.Failing, sha: "sha-3"));
+        scene.Messages.Count.ShouldBe(3);
+        scene.NoticesOf("reaction.escalated").Count.ShouldBe(1);
     }
 }

@@ -107,4 +107,26 @@ public sealed class MergeTests
     [Fact]
     public void Closed_pull_request_is_left_to_a_person() => new Scene().Hear(Sample.SessionWithPullRequest())
         .Hear(Sample.PullRequest() with { State = PullRequestState.Closed }).NoticesOf("pr.closed").ShouldHaveSingleItem().Priority.ShouldBe(NotificationPriority.Action);
+
+    [Fact]
+    public void New_commit_whose_checks_have_not_begun_is_not_merged_however_long_that_takes()
+    {
+        var scene = new Scene(Sample.PolicyOf(AutoMerge)).Hear(Sample.SessionWithPullRequest()).Hear(Sample.PullRequest(checks: ChecksState.Failing));
+        scene.Hear(Sample.ReadyPullRequest(sha: "sha-2") with { ChecksState = ChecksState.None }).Wait(TimeSpan.FromDays(1)).All<MergePullRequest>().ShouldBeEmpty();
+        scene.Hear(Sample.ReadyPullRequest(sha: "sha-2")).All<MergePullRequest>().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Ready_pull_request_is_not_told_again_when_its_host_has_thought_it_over()
+    {
+        var scene = new Scene().Hear(Sample.SessionWithPullRequest(reason: PullRequestReason.MergeReady)).Hear(Sample.ReadyPullRequest());
+        scene.Hear(Sample.ReadyPullRequest() with { Mergeability = Mergeability.Unknown }).Hear(Sample.ReadyPullRequest())
+            .Hear(Sample.ReadyPullRequest() with { ChecksState = ChecksState.Pending }).Hear(Sample.ReadyPullRequest());
+        scene.NoticesOf("merge.ready").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Ready_pull_request_whose_mergeability_is_found_out_anew_is_not_merged_meanwhile() =>
+        new Scene(Sample.PolicyOf(AutoMerge)).Hear(Sample.SessionWithPullRequest(reason: PullRequestReason.MergeReady))
+            .Hear(Sample.ReadyPullRequest() with { Mergeability = Mergeability.Unknown }).All<MergePullRequest>().ShouldBeEmpty();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
+using Athene.Contracts.Sessions;
 using Athene.Lifecycle.Effects;
 
 namespace Athene.Lifecycle.Tests.Reactions;
@@ -37,4 +38,18 @@ public sealed class ReportWatcherTests
     [Fact]
     public void Reports_are_not_watched_unless_that_is_configured() =>
         new Scene().Hear(Sample.Session(activity: Activity.Active)).Wait(TimeSpan.FromDays(1)).Effects.ShouldBeEmpty();
+
+    [Fact]
+    public void Agent_of_a_paused_session_need_not_report()
+    {
+        var policy = Sample.PolicyOf("report-stale: { action: notify }\nreport-no-acknowledge: { action: notify }");
+        var paused = Sample.Session(activity: Activity.Idle) with { Paused = new SessionPause("p1", PauseReason.Budget, Sample.Now, null, "spent") };
+        var silent = new Scene(policy).Hear(paused).Wait(TimeSpan.FromHours(2));
+        var reported = new Scene(policy).Hear(Sample.Signal(EventTypes.Reported, paused, data: new JsonObject { ["state"] = "working" })).Wait(TimeSpan.FromHours(2));
+        silent.Hear(paused with { Paused = null, ResumedAt = silent.Now }).Wait(TimeSpan.FromMinutes(9));
+        reported.Hear(paused with { Paused = null, ResumedAt = reported.Now }).Wait(TimeSpan.FromMinutes(29));
+        silent.Notices.Concat(reported.Notices).ShouldBeEmpty();
+        silent.Wait(TimeSpan.FromMinutes(2)).NoticesOf("report.no_acknowledge").Count.ShouldBe(1);
+        reported.Wait(TimeSpan.FromMinutes(2)).NoticesOf("report.stale").Count.ShouldBe(1);
+    }
 }

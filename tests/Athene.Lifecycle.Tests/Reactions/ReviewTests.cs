@@ -100,4 +100,24 @@ public sealed class ReviewTests
         text.ShouldStartWith("Please be quick.");
         text.ShouldContain("Rename this.");
     }
+
+    [Fact]
+    public void Answer_of_nobody_knows_whom_is_no_news_but_a_remark_of_somebody_unknown_is()
+    {
+        var scene = new Scene().Hear(Sample.SessionWithPullRequest()).Hear(Reviewed with { Threads = [Sample.Thread("t1") with { LastAuthor = null }] });
+        scene.Hear(Reviewed with { Threads = [Sample.Thread("t1", comment: "c2") with { LastAuthor = null }] });
+        scene.Messages.Count.ShouldBe(1);
+        scene.Hear(Reviewed with { Threads = [Sample.Thread("t1", comment: "c2") with { LastAuthor = null }, Sample.Thread("t2") with { LastAuthor = null }] });
+        scene.All<TellAgent>().Count.ShouldBe(2);
+        scene.All<TellAgent>()[1].Text.ShouldContain("threads/t2");
+    }
+
+    [Fact]
+    public void Escalation_whose_time_has_come_hides_none_that_is_still_to_come()
+    {
+        var policy = Sample.PolicyOf("changes-requested: { escalateAfter: 30m }\nmerge-conflicts: { escalateAfter: 15m }\napproved-and-green: { action: auto-merge }");
+        var conflicting = Reviewed with { Threads = [Sample.Thread("t1")], Blockers = [MergeBlocker.Conflicts] };
+        var scene = new Scene(policy).Hear(Sample.SessionWithPullRequest()).Hear(conflicting with { ChecksState = ChecksState.None });
+        scene.Wait(TimeSpan.FromMinutes(40)).NoticesOf("reaction.escalated").Count.ShouldBe(2);
+    }
 }
