@@ -10,6 +10,7 @@ public sealed class GitHubLimits
     private readonly ConcurrentDictionary<string, int> used = new();
     private DateTimeOffset reset = DateTimeOffset.UtcNow + TimeSpan.FromHours(1);
     private TimeSpan? retryAfter;
+    private bool isThrottled;
 
     /// <summary>Requests an hour (REST), or points an hour (GraphQL).</summary>
     public int Limit { get; set; } = 5000;
@@ -25,12 +26,19 @@ public sealed class GitHubLimits
     }
 
     /// <summary>The secondary limit: refuses everything, and tells to wait.</summary>
-    public void Throttle(TimeSpan wait) => retryAfter = wait;
+    /// <param name="wait">Null: without saying how long.</param>
+    public void Throttle(TimeSpan? wait) => (isThrottled, retryAfter) = (true, wait);
+
+    /// <summary>Whether GraphQL says what it refuses in the answer, with status 200.</summary>
+    public bool IsSaidInAnswers { get; set; }
+
+    /// <summary>More pull requests in one GraphQL request are too much work.</summary>
+    public int MostAtOnce { get; set; } = int.MaxValue;
 
     /// <summary>No limit is reached any more.</summary>
     public void Relax()
     {
-        retryAfter = null;
+        (isThrottled, retryAfter) = (false, null);
         used.Clear();
     }
 
@@ -41,9 +49,9 @@ public sealed class GitHubLimits
     internal int Remaining(string pool) => Math.Max(0, Limit - Used(pool));
 
     /// <summary>Why a request is refused; null when it is not.</summary>
-    internal (int Status, string Message)? Refusal(string pool) => (retryAfter, Remaining(pool)) switch
+    internal (int Status, string Message)? Refusal(string pool) => (isThrottled, Remaining(pool)) switch
     {
-        ({ }, _) => (StatusCodes.Status403Forbidden, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."),
+        (true, _) => (StatusCodes.Status403Forbidden, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."),
         (_, 0) => (StatusCodes.Status403Forbidden, "API rate limit exceeded for user ID 1."),
         _ => null,
     };

@@ -75,6 +75,9 @@ public sealed class GitHubServer : IAsyncDisposable
         return repository;
     }
 
+    /// <summary>Names that repositories had before: REST answers with a redirect to what they are called now.</summary>
+    public Dictionary<string, string> FormerNames { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The repository is gone, as far as anybody can see.</summary>
     public void DeleteRepository(string fullName) => repositories.TryRemove(fullName, out _);
 

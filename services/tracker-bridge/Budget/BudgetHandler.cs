@@ -9,15 +9,13 @@ namespace Athene.TrackerBridge.Budget;
 /// </summary>
 public sealed partial class BudgetHandler(HostBudgets budgets, HostReads reads, TimeProvider time, ILogger<BudgetHandler> logger) : DelegatingHandler
 {
-    private const string Json = "json";
-
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(800)];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var budget = budgets.For(request);
         // A log is neither shared nor kept: it is long, and read once.
-        if (request.Method != HttpMethod.Get || !request.Headers.Accept.Any(type => type.MediaType?.Contains(Json, StringComparison.Ordinal) is true))
+        if (request.Method != HttpMethod.Get || !HostRequest.WantsDocument(request))
             return await SendOnceAsync(request, budget, cancellationToken);
         var key = $"{HostBudgets.CredentialsOf(request)} {request.Headers.Accept} {request.RequestUri}";
         // Who watches may be refused what somebody who asks gets.
@@ -67,6 +65,7 @@ public sealed partial class BudgetHandler(HostBudgets budgets, HostReads reads, 
             // Only now: what was answered while this one waited may have changed it.
             if (budget.PauseFor(pool, purpose) is { } pause) throw Paused(request.RequestUri!, pause);
             var response = await base.SendAsync(request, cancellationToken);
+            if (HostRequest.WantsDocument(request)) await response.Content.LoadIntoBufferAsync(BudgetServices.MostBytes, cancellationToken);
             NotePause(request, budget.Note(RateLimitHeaders.Read(response, pool, await RefusalOfAsync(response, cancellationToken), time.GetUtcNow())));
             return response;
         }
@@ -83,8 +82,8 @@ public sealed partial class BudgetHandler(HostBudgets budgets, HostReads reads, 
 
     private static async Task<string?> RefusalOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.StatusCode is not HttpStatusCode.Forbidden) return null;
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        if (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)) return null;
+        await response.Content.LoadIntoBufferAsync(BudgetServices.MostBytes, cancellationToken);
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 

@@ -6,13 +6,13 @@ using Athene.Contracts.Hosts;
 
 namespace Athene.TrackerBridge.Budget;
 
-/// <summary>The budgets of all hosts, one a host and token.</summary>
+/// <summary>The budgets of all hosts, one a host and whoever asks it: a token, or an App whatever its token is by now.</summary>
 public sealed class HostBudgets(AtheneConfiguration configuration, TimeProvider time) : IDisposable
 {
     /// <summary>Headers by which hosts know who asks.</summary>
     private static readonly string[] CredentialHeaders = ["Authorization", "PRIVATE-TOKEN"];
 
-    private readonly ConcurrentDictionary<(string Origin, string Token), Lazy<HostBudget>> budgets = new();
+    private readonly ConcurrentDictionary<(string Origin, string Who), Lazy<HostBudget>> budgets = new();
 
     /// <summary>How the hosts stand that were asked so far.</summary>
     public HostList Describe() => new([.. budgets.Values.Select(budget => budget.Value.Describe()).OrderBy(host => host.Host, StringComparer.Ordinal)]);
@@ -29,7 +29,10 @@ public sealed class HostBudgets(AtheneConfiguration configuration, TimeProvider 
     internal HostBudget For(HttpRequestMessage request)
     {
         var origin = new Uri(request.RequestUri!.GetLeftPart(UriPartial.Authority));
-        var token = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CredentialsOf(request))));
-        return budgets.GetOrAdd((origin.Authority, token), _ => new Lazy<HostBudget>(() => new HostBudget(origin, (configuration.FindHost(origin) ?? new HostConfiguration()).Reserve, time))).Value;
+        if (HostRequest.Of(request, HostRequest.Identity, "") is { Length: > 0 } identity) return For(origin, identity);
+        return For(origin, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CredentialsOf(request)))));
     }
+
+    private HostBudget For(Uri origin, string who) =>
+        budgets.GetOrAdd((origin.Authority, who), _ => new Lazy<HostBudget>(() => new HostBudget(origin, (configuration.FindHost(origin) ?? new HostConfiguration()).Reserve, time))).Value;
 }

@@ -4,11 +4,14 @@ using System.Net.Http.Headers;
 
 namespace Athene.TrackerBridge.Budget;
 
-/// <summary>Reads what hosts say about their limits: GitHub's <c>x-ratelimit-…</c>, GitLab's <c>RateLimit-…</c>, and <c>Retry-After</c>. Pure.</summary>
+/// <summary>Reads what hosts say about their limits: GitHub's <c>x-ratelimit-…</c>, GitLab's <c>RateLimit-…</c>, Linear's <c>x-ratelimit-requests-…</c>, and <c>Retry-After</c>. Pure.</summary>
 public static class RateLimitHeaders
 {
     /// <summary>GitHub says a secondary limit in words only, when it does not say how long to wait.</summary>
     private const string InWords = "rate limit";
+
+    /// <summary>In seconds it would be the year 5138.</summary>
+    private const long FirstInMilliseconds = 100_000_000_000;
 
     /// <param name="pool">What the request counts against, unless the answer names it.</param>
     /// <param name="said">The text of a refusal; null when it was not read.</param>
@@ -21,8 +24,9 @@ public static class RateLimitHeaders
         {
             HttpStatusCode.TooManyRequests => true,
             HttpStatusCode.Forbidden => allowance?.Remaining == 0 || retryAfter is not null || said?.Contains(InWords, StringComparison.OrdinalIgnoreCase) is true,
-            HttpStatusCode.ServiceUnavailable => retryAfter is not null,
-            _ => false,
+            // Linear says so, in words only.
+            HttpStatusCode.BadRequest => said?.Contains("RATELIMITED", StringComparison.Ordinal) is true,
+            _ => retryAfter is not null,
         };
         return new HostAnswer(response.StatusCode, Text(headers, "x-ratelimit-resource") ?? pool, allowance, retryAfter, isRefusal);
     }
@@ -31,10 +35,20 @@ public static class RateLimitHeaders
     {
         var (limit, remaining, reset) = (Number(headers, "limit"), Number(headers, "remaining"), Number(headers, "reset"));
         if (remaining is null || reset is null) return null;
-        var resetsAt = DateTimeOffset.FromUnixTimeSeconds(reset.Value);
+        if (TimeOf(reset.Value) is not { } resetsAt) return null;
         // The host's clock may be another one than ours; by its own it says how long it still takes. Its Date is in whole seconds.
-        return new Allowance((int)(limit ?? remaining.Value), (int)remaining.Value, headers.Date is { } its && (its - now).Duration() > TimeSpan.FromSeconds(2) ? now + (resetsAt - its) : resetsAt);
+        return new Allowance(Count(limit ?? remaining.Value), Count(remaining.Value), headers.Date is { } its && (its - now).Duration() > TimeSpan.FromSeconds(2) ? now + (resetsAt - its) : resetsAt);
     }
+
+    // Linear counts milliseconds where others count seconds.
+    private static DateTimeOffset? TimeOf(long number) => number switch
+    {
+        < FirstInMilliseconds => DateTimeOffset.FromUnixTimeSeconds(number),
+        < FirstInMilliseconds * 1000 => DateTimeOffset.FromUnixTimeMilliseconds(number),
+        _ => null,
+    };
+
+    private static int Count(long number) => (int)Math.Min(number, int.MaxValue);
 
     private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
     {
@@ -44,7 +58,7 @@ public static class RateLimitHeaders
     };
 
     private static long? Number(HttpResponseHeaders headers, string name) =>
-        long.TryParse(Text(headers, $"x-ratelimit-{name}") ?? Text(headers, $"ratelimit-{name}"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(Text(headers, $"x-ratelimit-{name}") ?? Text(headers, $"ratelimit-{name}") ?? Text(headers, $"x-ratelimit-requests-{name}"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Text(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -17,6 +17,9 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
 
     private const int PageSize = 100;
 
+    /// <summary>A host that a project names may give pages without end, and without anything on them.</summary>
+    private const int MostPages = 100;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     private RequestPurpose purpose;
@@ -43,7 +46,7 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
     {
         List<T> all = [];
         var next = AddressOf(apiUrl, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}per_page={Math.Min(most, PageSize)}");
-        while (next is not null && all.Count < most)
+        for (var pages = 0; next is not null && all.Count < most && pages < MostPages; pages++)
         {
             using var response = await SendAsync(HttpMethod.Get, next, null, cancellationToken);
             all.AddRange(items(await ReadAsync<TPage>(response, cancellationToken)));
@@ -89,6 +92,13 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
         using var response = await SendAsync(HttpMethod.Post, address, JsonContent.Create(query, options: GraphJson.Options), cancellationToken);
         if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken);
         if (Parse<GraphAnswer>(await response.Content.ReadAsStringAsync(cancellationToken), GraphJson.Options) is not { } answer) throw GitHubProblems.NotUnderstood(response);
+        if (GitHubProblems.IsRateLimit(answer.Errors))
+        {
+            // GitHub says so with a success, and the budget cannot see it.
+            if (response.RequestMessage is { } refused) budgets.For(refused).Note(RateLimitHeaders.Read(response, GraphAddress.PoolOf(address), null, time.GetUtcNow()) with { IsRefusal = true });
+            throw GitHubProblems.OfQuery(answer.Errors);
+        }
+
         if (answer.Data.ValueKind is not JsonValueKind.Object) throw GitHubProblems.OfQuery(answer.Errors);
         // Not every host, and not every proxy before one, says it in headers.
         if (answer.RateLimit is { } left && response.RequestMessage is { } request)
@@ -112,7 +122,12 @@ public sealed class GitHubApi(HttpClient http, GitHubCredentials credentials, Ow
         request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", "2022-11-28");
         request.Options.Set(HostRequest.Purpose, purpose);
         request.Options.Set(HostRequest.Pool, GraphAddress.PoolOf(address));
-        if (await credentials.TokenForAsync(address, cancellationToken) is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (await credentials.TokenForAsync(address, cancellationToken) is { } token)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (credentials.IdentityOf(token) is { } identity) request.Options.Set(HostRequest.Identity, identity);
+        }
+
         try
         {
             return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

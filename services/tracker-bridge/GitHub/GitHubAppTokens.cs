@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Athene.Contracts.Errors;
 using Athene.TrackerBridge.Secrets;
 
 namespace Athene.TrackerBridge.GitHub;
@@ -16,11 +17,15 @@ public sealed class GitHubAppTokens(OwnersHosts owners, OwnerSecrets secrets, IH
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
+    /// <summary>So long an App that was refused is not tried again: every request would.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim turn = new(1);
-    private GitHubAppToken? current;
+    private Made? current;
+    private (AtheneException Problem, DateTimeOffset At)? refusal;
 
     /// <summary>A token for the host that the App is at: the one of the services' environment, else GitHub itself. Null without an App, or for another host.</summary>
-    /// <exception cref="Contracts.Errors.AtheneException">The App's credentials are not good.</exception>
+    /// <exception cref="AtheneException">The App's credentials are not good.</exception>
     public async Task<string?> TokenForAsync(Uri api, CancellationToken cancellationToken)
     {
         var own = owners.ApiFor(null);
@@ -31,8 +36,16 @@ public sealed class GitHubAppTokens(OwnersHosts owners, OwnerSecrets secrets, IH
         await turn.WaitAsync(cancellationToken);
         try
         {
-            if (current is null || current.ExpiresAt - time.GetUtcNow() < Margin) current = await RequestAsync(own, id, key, installation, cancellationToken);
-            return current.Token;
+            if (current is { } known && known.Token.ExpiresAt - time.GetUtcNow() >= Margin) return known.Token.Token;
+            if (refusal is { } last && time.GetUtcNow() - last.At < Patience) throw last.Problem;
+            var made = await RequestAsync(own, id, key, installation, cancellationToken);
+            (current, refusal) = (new Made(made, $"app {id} {installation}"), null);
+            return made.Token;
+        }
+        catch (AtheneException problem)
+        {
+            if (refusal?.Problem != problem) refusal = (problem, time.GetUtcNow());
+            throw;
         }
         finally
         {
@@ -40,7 +53,12 @@ public sealed class GitHubAppTokens(OwnersHosts owners, OwnerSecrets secrets, IH
         }
     }
 
+    /// <summary>The App and its installation, when the token is theirs: GitHub counts by these.</summary>
+    public string? IdentityOf(string token) => current is { } own && own.Token.Token == token ? own.Identity : null;
+
     public void Dispose() => turn.Dispose();
+
+    private sealed record Made(GitHubAppToken Token, string Identity);
 
     private async Task<GitHubAppToken> RequestAsync(Uri api, string id, string key, string installation, CancellationToken cancellationToken)
     {
@@ -57,7 +75,7 @@ public sealed class GitHubAppTokens(OwnersHosts owners, OwnerSecrets secrets, IH
                 ? token
                 : throw GitHubProblems.AppRefused(id, (int)response.StatusCode);
         }
-        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (failure is HttpRequestException or JsonException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw GitHubProblems.Unreachable(api, failure);
         }

@@ -20,6 +20,9 @@ public sealed class GitHubCredentials(OwnersHosts owners, OwnerSecrets secrets, 
         ?? await app.TokenForAsync(api, cancellationToken)
         ?? await LoginForAsync(api, cancellationToken);
 
+    /// <summary>Whose token it is, where it is another one every hour; null: nobody's but its own.</summary>
+    public string? IdentityOf(string token) => app.IdentityOf(token);
+
     private async Task<string?> LoginForAsync(Uri api, CancellationToken cancellationToken)
     {
         var origin = ApiAddress.OriginOf(api);

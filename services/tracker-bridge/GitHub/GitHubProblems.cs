@@ -21,12 +21,14 @@ internal static class GitHubProblems
         };
     }
 
+    public static bool IsRateLimit(IReadOnlyList<GraphError>? errors) => errors?.Any(error => error.IsRateLimit) is true;
+
     /// <summary>A GraphQL answer without any data.</summary>
     public static AtheneException OfQuery(IReadOnlyList<GraphError>? errors)
     {
         var why = string.Join("; ", (errors ?? []).Select(error => error.Message).Distinct());
-        if (errors?.Any(error => error.Type is "RATE_LIMITED") is true) return RateLimited(null, why);
-        return errors?.Any(SaysTooMuch) is true ? TookTooLong(why) : Failed(why);
+        if (IsRateLimit(errors)) return RateLimited(null, why);
+        return errors?.Any(error => error.IsTooMuch) is true ? TookTooLong(why) : Failed(why);
     }
 
     public static AtheneException Unauthorised(string why) => new(
@@ -60,9 +62,6 @@ internal static class GitHubProblems
 
     private static AtheneException Refused(string why) => new(
         ErrorTypes.PullRequestFetchFailed, StatusCodes.Status409Conflict, $"GitHub does not do this now; {why}.", "Look at the pull request, and try again.");
-
-    private static bool SaysTooMuch(GraphError error) =>
-        error.Type is "RESOURCE_LIMITS_EXCEEDED" || error.Message?.Contains("timeout", StringComparison.OrdinalIgnoreCase) is true;
 
     private static AtheneException TookTooLong(string why) => new(
         ErrorTypes.PullRequestFetchFailed, StatusCodes.Status504GatewayTimeout, $"GitHub did not finish what it was asked; {why}.", "Try again later.");

@@ -9,6 +9,11 @@ internal sealed record GraphError(string? Type, IReadOnlyList<JsonElement>? Path
 {
     public const string NotFound = "NOT_FOUND";
 
+    /// <summary>GitHub gave up on the work, and may manage less of it.</summary>
+    public bool IsTooMuch => Type is "RESOURCE_LIMITS_EXCEEDED" || Message?.Contains("timeout", StringComparison.OrdinalIgnoreCase) is true;
+
+    public bool IsRateLimit => Type is "RATE_LIMITED" || Message?.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase) is true;
+
     /// <summary>The query's own field; null when the query as a whole failed.</summary>
     public string? Field => At(0);
 

@@ -10,6 +10,9 @@ public sealed class GitLabApi(HttpClient http, GitLabCredentials credentials)
     /// <summary>The most that GitLab gives on a page.</summary>
     internal const int PageSize = 100;
 
+    /// <summary>A host that a project names may give pages without end.</summary>
+    private const int MostPages = 100;
+
     private const string Json = "application/json";
 
     private const string NextPage = "X-Next-Page";
@@ -43,7 +46,8 @@ public sealed class GitLabApi(HttpClient http, GitLabCredentials credentials)
     internal async Task<IReadOnlyList<T>> ListAsync<T>(GitLabProject project, string path, CancellationToken cancellationToken, int most = int.MaxValue)
     {
         List<T> all = [];
-        for (var page = "1"; page.Length > 0 && all.Count < most;)
+        var page = "1";
+        for (var pages = 0; page.Length > 0 && all.Count < most && pages < MostPages; pages++)
         {
             using var response = await SendAsync(HttpMethod.Get, project, $"{path}&per_page={Math.Min(most, PageSize)}&page={page}", null, cancellationToken);
             all.AddRange(await ReadAsync<List<T>>(response, cancellationToken));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Athene.Testing.GitHub.GraphQL;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -22,7 +23,8 @@ internal static class ApiConversation
         if (RefusalOf(server, request, pool) is { } refusal)
         {
             server.Limits.Describe(pool, context.Response.Headers);
-            await RefuseAsync(context.Response, refusal.Status, refusal.Message);
+            if (pool == "graphql" && server.Limits.IsSaidInAnswers) await context.Response.WriteAsJsonAsync(GraphEndpoint.Refusal("RATE_LIMITED", refusal.Message));
+            else await RefuseAsync(context.Response, refusal.Status, refusal.Message);
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Athene.Configuration;
 using Athene.Contracts.Errors;
 using Athene.Testing.GitHub;
@@ -63,6 +64,30 @@ public sealed class BudgetHandlerTests : IAsyncLifetime
 
         refused.Message.ShouldContain("paused until");
         bench.GitHub.Requests.Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task SecondaryLimit_saidWithASuccess_holdsForEverybodyToo()
+    {
+        (bench.GitHub.Limits.IsSaidInAnswers, var before) = (true, bench.GitHub.Requests.Count);
+        bench.GitHub.Limits.Throttle(null);
+
+        (await bench.ReadAsync(1)).Problem!.Type.ShouldBe(ErrorTypes.TrackerRateLimited);
+
+        (await Should.ThrowAsync<AtheneException>(() => FindAsync())).Message.ShouldContain("paused until");
+        bench.GitHub.Requests.Count.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task Redirect_withinTheHost_isFollowedWithTheToken()
+    {
+        await using var known = await GitHubBench.StartAsync(secrets: ("GITHUB_TOKEN", "a-token"));
+        await GitHubBench.OpenAsync(await known.GitHub.CreateRepositoryAsync("acme/app"));
+        (known.GitHub.RequiredToken, known.GitHub.FormerNames["acme/before"]) = ("a-token", "acme/app");
+        var api = known.Get<GitHubApi>();
+
+        (await api.FindAsync<GitHubPullRequest>(null, "repos/acme/before/pulls/1", CancellationToken.None)).ShouldNotBeNull().Number.ShouldBe(1);
+        (await api.PostAsync<GitHubAssignees, JsonElement>(null, "repos/acme/before/issues/1/assignees", new GitHubAssignees(["ada"]), CancellationToken.None)).ValueKind.ShouldBe(JsonValueKind.Object);
     }
 
     [Fact]

@@ -81,6 +81,14 @@ public sealed class BudgetRulesTests
         After(state, new HostAnswer(HttpStatusCode.OK, "core", new Allowance(5000, 4999, Reset + TimeSpan.FromHours(1)))).Allowances["core"].Remaining.ShouldBe(4999);
     }
 
+    [Fact]
+    public void Answers_ofThePeriodBefore_sayNothingOfThisOne()
+    {
+        var next = After(BudgetState.Fresh, new HostAnswer(HttpStatusCode.OK, "core", new Allowance(5000, 4999, Reset + TimeSpan.FromHours(1))));
+
+        After(next, Answer(HttpStatusCode.OK, 0)).Allowances["core"].Remaining.ShouldBe(4999);
+    }
+
     private static HostAnswer Answer(HttpStatusCode status, int remaining) => new(status, "core", new Allowance(5000, remaining, Reset));
 
     private static BudgetState After(BudgetState state, HostAnswer answer) => BudgetRules.After(state, answer, Now, 0.5);

@@ -17,6 +17,17 @@ public sealed class RateLimitHeadersTests
         RateLimitHeaders.Read(response, "core", null, Now).ShouldBe(new HostAnswer(HttpStatusCode.OK, "core", new Allowance(5000, 4987, Now + TimeSpan.FromHours(1))));
     }
 
+    [Theory]
+    [InlineData("1767229200000", 60)]
+    [InlineData("99999999999999999", null)]
+    public void Read_allowance_ofLinear_isInMilliseconds(string reset, int? minutes)
+    {
+        using var response = Response(
+            HttpStatusCode.OK, ("x-ratelimit-requests-limit", "5000"), ("x-ratelimit-requests-remaining", "4987"), ("x-ratelimit-requests-reset", reset));
+
+        RateLimitHeaders.Read(response, "core", null, Now).Allowance.ShouldBe(minutes is { } one ? new Allowance(5000, 4987, Now + TimeSpan.FromMinutes(one)) : null);
+    }
+
     [Fact]
     public void Read_pool_isWhatTheHostNames()
     {
@@ -43,6 +54,9 @@ public sealed class RateLimitHeadersTests
     [InlineData(503, null, "30", null, true)]
     [InlineData(503, null, null, null, false)]
     [InlineData(404, "0", null, null, false)]
+    [InlineData(200, "10", "60", null, true)]
+    [InlineData(400, null, null, "{\"errors\":[{\"extensions\":{\"code\":\"RATELIMITED\"}}]}", true)]
+    [InlineData(400, null, null, "{}", false)]
     public void Read_refusal_isToldFromOtherErrors(int status, string? remaining, string? retryAfter, string? said, bool expected)
     {
         using var response = Response((HttpStatusCode)status, ("x-ratelimit-limit", "60"), ("x-ratelimit-remaining", remaining), ("x-ratelimit-reset", "1767225700"), ("Retry-After", retryAfter));

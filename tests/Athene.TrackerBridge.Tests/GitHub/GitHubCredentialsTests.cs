@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Athene.Contracts.Errors;
+using Athene.TrackerBridge.Budget;
 using Athene.TrackerBridge.GitHub;
 
 namespace Athene.TrackerBridge.Tests.GitHub;
@@ -56,6 +57,36 @@ public sealed class GitHubCredentialsTests : IDisposable
 
         refused.Message.ShouldContain("GITHUB_APP_PRIVATE_KEY");
         refused.Message.ShouldNotContain("nonsense");
+    }
+
+    [Fact]
+    public async Task Token_ofAnAppThatIsRefused_isNotAskedForWithEveryRequest()
+    {
+        await using var bench = await StartAsync(App);
+        bench.GitHub.RequiredToken = "another";
+
+        foreach (var _ in Enumerable.Range(0, 3)) await Should.ThrowAsync<AtheneException>(() => TokenAsync(bench));
+        bench.GitHub.Requests.Count.ShouldBe(1);
+
+        bench.GitHub.RequiredToken = null;
+        time.Advance(TimeSpan.FromMinutes(1));
+        (await TokenAsync(bench)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Budget_ofAnApp_isOneWhateverItsTokenIs()
+    {
+        await using var bench = await StartAsync(App);
+        await bench.GitHub.CreateRepositoryAsync("acme/app");
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await bench.Get<GitHubApi>().FindAsync<GitHubRepository>(null, "repos/acme/app", CancellationToken.None);
+            time.Advance(TimeSpan.FromMinutes(56));
+        }
+
+        bench.GitHub.Requests.Select(request => request.Authorization).Distinct().Count().ShouldBeGreaterThan(2);
+        bench.Get<HostBudgets>().Describe().Data.ShouldHaveSingleItem();
     }
 
     private (string, string)[] App =>

@@ -63,6 +63,15 @@ public sealed class GitHubFailuresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tail_ofALineWithoutAnEnd_isItsBeginning()
+    {
+        using var log = new StringReader(new string('x', 100_000) + "\r\nlast\rline");
+
+        (await LogTail.ReadAsync(log, CancellationToken.None)).ShouldBe($"{new string('x', 500)}…\nlast\nline");
+        (await new BoundedLines(new StringReader(new string('x', 100_000)), 1000).NextAsync(long.MaxValue, CancellationToken.None)).ShouldNotBeNull().Length.ShouldBe(1000);
+    }
+
+    [Fact]
     public async Task Tail_endsAtTheLastErrorOfTheRunner() =>
         (await LogTail.ReadAsync(new StringReader("one\n##[error]two\nPost job cleanup\n"), CancellationToken.None)).ShouldBe("one\ntwo");
 

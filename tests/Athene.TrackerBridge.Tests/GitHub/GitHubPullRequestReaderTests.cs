@@ -128,6 +128,17 @@ public sealed class GitHubPullRequestReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Read_moreThanTheHostManages_isAskedForInParts()
+    {
+        await GitHubBench.OpenAsync(repository);
+        bench.GitHub.Limits.MostAtOnce = 3;
+
+        var readings = await bench.Get<IPullRequestReader>().ReadAsync([.. Enumerable.Repeat(Query(1), 10)], CancellationToken.None);
+
+        readings.ShouldAllBe(reading => reading.Found != null);
+    }
+
+    [Fact]
     public async Task Read_byBranch_isTheOpenOneOfTheRepositoryItself()
     {
         var first = await GitHubBench.OpenAsync(repository);

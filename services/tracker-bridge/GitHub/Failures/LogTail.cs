@@ -9,6 +9,9 @@ internal static partial class LogTail
 
     private const int LongestLine = 500;
 
+    /// <summary>Of a line, before colours and the like are taken out of it.</summary>
+    private const int LongestRead = 16 * 1024;
+
     /// <summary>Of a longer log, no more is read: the rest is not worth the time.</summary>
     private const long MostCharacters = 64L * 1024 * 1024;
 
@@ -17,10 +20,9 @@ internal static partial class LogTail
     /// <summary>Null for an empty log.</summary>
     public static async Task<string?> ReadAsync(TextReader log, CancellationToken cancellationToken)
     {
-        var (last, upToError, read) = (new Queue<string>(), (string[]?)null, 0L);
-        while (read < MostCharacters && await log.ReadLineAsync(cancellationToken) is { } line)
+        var (last, upToError, lines) = (new Queue<string>(), (string[]?)null, new BoundedLines(log, LongestRead));
+        while (await lines.NextAsync(MostCharacters, cancellationToken) is { } line)
         {
-            read += line.Length;
             if (Clean(line) is not { } text) continue;
             last.Enqueue(text);
             if (last.Count > MostLines) last.Dequeue();
@@ -28,8 +30,8 @@ internal static partial class LogTail
             if (line.Contains(Error, StringComparison.Ordinal)) upToError = [.. last];
         }
 
-        var lines = upToError ?? [.. last];
-        return lines.Length == 0 ? null : string.Join('\n', lines);
+        var told = upToError ?? [.. last];
+        return told.Length == 0 ? null : string.Join('\n', told);
     }
 
     /// <summary>Null for a line that says nothing.</summary>

@@ -24,14 +24,12 @@ internal sealed class BatchedQuestions(GitHubApi api, string? apiUrl)
         try
         {
             var answer = await api.QueryAsync(apiUrl, query(part), cancellationToken);
+            if (part.Length > 1 && answer.Errors?.Any(error => error.IsTooMuch) is true) return await AskHalvesAsync(part, query, cancellationToken);
             return [.. part.Select((_, index) => AnswerAt(answer, BatchQuery.AliasOf(index)))];
         }
         catch (AtheneException failure) when (GitHubProblems.IsTooMuch(failure) && part.Length > 1)
         {
-            var half = part.Length / 2;
-            return [
-                .. await AskPartAsync(part[..half], query, cancellationToken),
-                .. await AskPartAsync(part[half..], query, cancellationToken)];
+            return await AskHalvesAsync(part, query, cancellationToken);
         }
         catch (AtheneException failure)
         {
@@ -39,10 +37,18 @@ internal sealed class BatchedQuestions(GitHubApi api, string? apiUrl)
         }
     }
 
+    private async Task<IReadOnlyList<BatchedAnswer>> AskHalvesAsync<T>(
+        T[] part, Func<IReadOnlyList<T>, GraphQuery> query, CancellationToken cancellationToken) =>
+    [
+        .. await AskPartAsync(part[..(part.Length / 2)], query, cancellationToken),
+        .. await AskPartAsync(part[(part.Length / 2)..], query, cancellationToken),
+    ];
+
     private static BatchedAnswer AnswerAt(GraphAnswer answer, string alias)
     {
         var errors = answer.ErrorsOf(alias);
         if (answer.Data.TryGetProperty(alias, out var repository) && repository.ValueKind is JsonValueKind.Object) return new BatchedAnswer(repository, errors, null);
+        if (errors.Any(error => error.IsTooMuch)) return new BatchedAnswer(default, errors, GitHubProblems.OfQuery(errors));
         var why = errors is [var first, ..] ? first.Message ?? "" : "it answers nothing about the repository";
         return new BatchedAnswer(default, errors, GitHubProblems.Unauthorised(why));
     }
