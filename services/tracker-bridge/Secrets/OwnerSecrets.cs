@@ -9,9 +9,13 @@ public sealed partial class OwnerSecrets(DaprClient dapr, TimeProvider time, ILo
     /// <summary>How long an answer is good for: a secret may change while the service runs.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
+    /// <summary>Likewise that there is none: some stores answer so while they cannot be reached.</summary>
+    private static readonly TimeSpan MissingFor = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<string, (string? Value, DateTimeOffset At)> known = new(StringComparer.Ordinal);
 
-    /// <summary>The first of these secrets that there is, or null when there is none.</summary>
+    /// <summary>The first of these secrets that there is, or null when there is none. While the store does not answer, those that it last told.</summary>
+    /// <exception cref="DaprException">The store does not answer, and never told: nobody knows.</exception>
     public async Task<string?> FirstAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         foreach (var name in names)
@@ -24,22 +28,32 @@ public sealed partial class OwnerSecrets(DaprClient dapr, TimeProvider time, ILo
 
     private async Task<string?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(name, out var last) && time.GetUtcNow() - last.At < Kept) return last.Value;
-        var value = await AskAsync(name, cancellationToken);
-        known[name] = (value, time.GetUtcNow());
-        return value;
+        var isKnown = known.TryGetValue(name, out var last);
+        if (isKnown && time.GetUtcNow() - last.At < (last.Value is null ? MissingFor : Kept)) return last.Value;
+        try
+        {
+            var value = await AskAsync(name, cancellationToken);
+            known[name] = (value, time.GetUtcNow());
+            return value;
+        }
+        catch (DaprException away) when (isKnown && last.Value is not null)
+        {
+            LogStale(away, name);
+            return last.Value;
+        }
     }
 
     private async Task<string?> AskAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
+            // Nothing but space would be a key that anybody knows.
             var secret = await dapr.GetSecretAsync(Topics.SecretStore, name, cancellationToken: cancellationToken);
-            return secret.GetValueOrDefault(name) is { Length: > 0 } value ? value.Trim() : null;
+            return secret.GetValueOrDefault(name)?.Trim() is { Length: > 0 } value ? value : null;
         }
-        catch (DaprException missing)
+        catch (DaprApiException missing) when (!missing.IsTransient && missing.ErrorCode.StartsWith("ERR_", StringComparison.Ordinal))
         {
-            // A store that does not have it answers with an error.
+            // A store that does not have it answers with an error of its own.
             LogNoSecret(name, missing.Message);
             return null;
         }

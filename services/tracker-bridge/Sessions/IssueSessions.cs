@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Athene.Contracts.Events;
@@ -7,6 +8,14 @@ namespace Athene.TrackerBridge.Sessions;
 /// <summary>Remembers which session works on which issue, from what the session service publishes.</summary>
 public sealed partial class IssueSessions(DaprClient dapr, ILogger<IssueSessions> logger)
 {
+    private static readonly StateOptions FirstWrite = new() { Concurrency = ConcurrencyMode.FirstWrite };
+
+    /// <summary>An issue that nobody works on is forgotten one day.</summary>
+    private static readonly Dictionary<string, string> ForThreeMonths = new()
+    {
+        ["ttlInSeconds"] = TimeSpan.FromDays(90).TotalSeconds.ToString(CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Takes one event in, however often and in whatever order events come. False: somebody else wrote; try again.</summary>
     public async Task<bool> NoteAsync(SessionEvent happened, CancellationToken cancellationToken)
     {
@@ -16,7 +25,7 @@ public sealed partial class IssueSessions(DaprClient dapr, ILogger<IssueSessions
         if (!Supersedes(change, entry.Value)) return true;
 
         entry.Value = change;
-        var saved = await entry.TrySaveAsync(new StateOptions { Concurrency = ConcurrencyMode.FirstWrite }, cancellationToken: cancellationToken);
+        var saved = await entry.TrySaveAsync(FirstWrite, change.Live ? null : ForThreeMonths, cancellationToken);
         if (saved) LogNoted(change.Issue, change.ProjectId, change.SessionId, change.Live);
         return saved;
     }

@@ -8,12 +8,17 @@ public sealed partial class ProjectDirectory(ISessionService sessions, TimeProvi
     /// <summary>How old an answer may be: a project is registered now and then, a webhook comes at any moment.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long an answer is waited for where an older one is known: whoever reports a webhook waits as well.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan FirstLimit = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim turn = new(1);
 
     private Answer? known;
 
-    /// <summary>All projects; while the session service is away, those that it last told.</summary>
-    /// <exception cref="HttpRequestException">The session service is away, and has never answered.</exception>
+    /// <summary>All projects; while the session service is away or slow, those that it last told.</summary>
+    /// <exception cref="HttpRequestException">The session service is away or slow, and has never answered.</exception>
     public async Task<IReadOnlyList<ProjectDocument>> ListAsync(CancellationToken cancellationToken)
     {
         if (Fresh() is { } fresh) return fresh;
@@ -34,12 +39,15 @@ public sealed partial class ProjectDirectory(ISessionService sessions, TimeProvi
 
     private async Task<IReadOnlyList<ProjectDocument>> AskAsync(CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(known is null ? FirstLimit : Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            known = new Answer(await sessions.ListProjectsAsync(cancellationToken), time.GetUtcNow());
+            known = new Answer(await sessions.ListProjectsAsync(either.Token), time.GetUtcNow());
         }
-        catch (HttpRequestException away) when (known is not null)
+        catch (Exception away) when (away is HttpRequestException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            if (known is null) throw away as HttpRequestException ?? new HttpRequestException("The session service did not tell the projects in time.", away);
             LogStale(away);
             known = known with { At = time.GetUtcNow() };
         }

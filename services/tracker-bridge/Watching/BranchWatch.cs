@@ -16,7 +16,7 @@ public sealed class BranchWatch(WatchList list, TrackerPublisher publisher)
         {
             var owners = list.Sessions.Where(session => session.ProjectId == projectId && session.Branch == branch).Select(session => session.Id);
             foreach (var sessionId in owners.DefaultIfEmpty<string?>(null))
-                await publisher.PublishAsync(TrackerEvents.Of(push, projectId, sessionId, delivery.ReceivedAt), cancellationToken);
+                await publisher.PublishAsync(TrackerEvents.Of(push, projectId, sessionId, delivery), cancellationToken);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class IssueWatch(TrackerChoice trackers, WatchList list, T
     {
         var workers = list.Sessions.Where(session => session.ProjectId == projectId && session.Issue?.TrimStart('#') == issue.Id).Select(session => session.Id).ToList();
         foreach (var sessionId in workers.DefaultIfEmpty<string?>(null))
-            await publisher.PublishAsync(TrackerEvents.Of(issue, projectId, sessionId, delivery.ReceivedAt), cancellationToken);
+            await publisher.PublishAsync(TrackerEvents.Of(issue, projectId, sessionId, delivery), cancellationToken);
         LogTold(issue.Id, projectId, workers.Count);
     }
 

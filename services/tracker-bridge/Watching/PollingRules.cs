@@ -31,7 +31,7 @@ public static class PollingRules
         return target.PullRequest switch
         {
             { State: not PullRequestState.Open } => unchanged > SettledPeriod ? Never : polling.Reconcile,
-            { Mergeability: Mergeability.Unknown } when unchanged < SettlingPeriod => Settling,
+            { Mergeability: Mergeability.Unknown } or { ChecksState: ChecksState.Unknown } when unchanged < SettlingPeriod => Settling,
             _ when hasWebhooks => polling.Reconcile,
             { ChecksState: ChecksState.Pending } when unchanged < ChecksPeriod => polling.Busy,
             _ => unchanged < BusyPeriod ? polling.Busy : polling.Quiet,

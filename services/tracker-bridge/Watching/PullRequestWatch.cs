@@ -17,6 +17,7 @@ public sealed partial class PullRequestWatch(
     TrackerPublisher publisher,
     WatchList list,
     ProjectDirectory projects,
+    TimeProvider time,
     ILogger<PullRequestWatch> logger)
 {
     /// <summary>What a configuration calls the hosts that can be read.</summary>
@@ -59,10 +60,27 @@ public sealed partial class PullRequestWatch(
         foreach (var (snapshot, (before, etag)) in found.Zip(known))
         {
             var owner = Ownership.Of(snapshot, before, list.Sessions, places);
-            outcomes[NameOf(snapshot)] = owner is null ? null : await TakeAsync(host, Observation.After(before, snapshot), before, etag, owner, cancellationToken);
+            outcomes[NameOf(snapshot)] = owner is null ? null : await TryTakeAsync(host, snapshot, before, etag, owner, cancellationToken);
         }
 
         return outcomes;
+    }
+
+    // One that cannot be stored or told keeps none of the others from that; it stays due.
+    private async Task<TargetReading> TryTakeAsync(
+        WatchedHost host, PullRequestSnapshot snapshot, StoredPullRequest? before, string etag, WatchedSession owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeAsync(host, Observation.After(before, snapshot), before, etag, owner, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotTaken(failure, owner.Id, snapshot.Repo, snapshot.Number);
+            var problem = failure as AtheneException
+                ?? new AtheneException(ErrorTypes.Internal, StatusCodes.Status500InternalServerError, failure.Message, innerException: failure);
+            return new TargetReading(TargetOf(host, snapshot), null, Problem: problem, IsAnswered: true);
+        }
     }
 
     private async Task<TargetReading> TakeAsync(
@@ -70,15 +88,14 @@ public sealed partial class PullRequestWatch(
     {
         // What an earlier run stored and did not tell is told with what is new, or by itself.
         if (!ReferenceEquals(now, before)) etag = await WriteAsync(host, now, etag, cancellationToken);
-        if (!now.IsTold(owner.Id))
+        if (!now.IsTold(owner.Id, time.GetUtcNow()))
         {
             await publisher.PublishAsync(TrackerEvents.Of(now, owner), cancellationToken);
             LogTold(owner.Id, now.Snapshot.Repo, now.Snapshot.Number, now.Snapshot.Revision, now.Change);
-            await WriteAsync(host, now with { Told = new Dictionary<string, long>(now.Told) { [owner.Id] = now.Snapshot.Revision } }, etag, cancellationToken);
+            await WriteAsync(host, now.WithTold(owner.Id, time.GetUtcNow()), etag, cancellationToken);
         }
 
-        var target = new WatchTarget(host.Provider, new PullRequestQuery(now.Snapshot.Repo, host.ApiUrl, now.Snapshot.Number, null));
-        return new TargetReading(target, PullRequestFacts.Of(now.Snapshot), now.Snapshot.ObservedAt, Observation.IsReported(before?.Snapshot, now.Snapshot));
+        return new TargetReading(TargetOf(host, now.Snapshot), PullRequestFacts.Of(now.Snapshot), now.Snapshot.ObservedAt, Observation.IsReported(before?.Snapshot, now.Snapshot));
     }
 
     private async Task<string> WriteAsync(WatchedHost host, StoredPullRequest stored, string etag, CancellationToken cancellationToken) =>
@@ -86,6 +103,9 @@ public sealed partial class PullRequestWatch(
             ErrorTypes.Internal, StatusCodes.Status409Conflict,
             $"Pull request #{stored.Snapshot.Number} of {stored.Snapshot.Repo} was changed in the state store by another tracker bridge.",
             "Run one tracker bridge a home.");
+
+    private static WatchTarget TargetOf(WatchedHost host, PullRequestSnapshot snapshot) =>
+        new(host.Provider, new PullRequestQuery(snapshot.Repo, host.ApiUrl, snapshot.Number, null));
 
     private static (string, int) NameOf(PullRequestSnapshot snapshot) => (snapshot.Repo.ToLowerInvariant(), snapshot.Number);
 }

@@ -97,7 +97,7 @@ public sealed class Schedule(PollingConfiguration polling, TimeProvider time)
         lock (gate)
         {
             var now = time.GetUtcNow();
-            var problem = readings.All(reading => reading.Problem is not null) ? readings.Select(reading => reading.Problem).FirstOrDefault() : null;
+            var problem = readings.All(reading => reading is { Problem: not null, IsAnswered: false }) ? readings.Select(reading => reading.Problem).FirstOrDefault() : null;
             foreach (var reading in readings)
             {
                 if (targets.TryGetValue(reading.Target, out var before)) targets[reading.Target] = After(before, reading, asked, problem is not null);

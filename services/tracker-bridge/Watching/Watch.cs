@@ -28,8 +28,10 @@ public sealed class Watch(
     /// <summary>Takes one event of a session in, however often and in whatever order events come.</summary>
     public async Task NoteAsync(SessionEvent happened, CancellationToken cancellationToken)
     {
+        // Who fails here is told again, and must not have noted it by then.
+        var known = isReady ? await projects.ListAsync(cancellationToken) : null;
         if (!list.Note(happened) || !isReady) return;
-        var known = await projects.ListAsync(cancellationToken);
+        known ??= await projects.ListAsync(cancellationToken);
         Follow(known);
         if (happened.Session is not { } document || WatchedSession.Of(document) is not { } session) return;
         if (!ProjectPlace.Of(known).TryGetValue(session.ProjectId, out var place)) return;

@@ -18,7 +18,7 @@ public sealed class GitHubWebhooks : IWebhookHost
 
     public string EventHeader => "X-GitHub-Event";
 
-    public string DeliveryHeader => "X-GitHub-Delivery";
+    public IReadOnlyList<string> DeliveryHeaders { get; } = ["X-GitHub-Delivery"];
 
     public string SecretAdvice => "give the same value to the webhook as its Secret, in the repository's settings on GitHub";
 

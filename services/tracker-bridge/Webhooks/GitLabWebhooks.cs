@@ -16,7 +16,8 @@ public sealed class GitLabWebhooks : IWebhookHost
 
     public string EventHeader => "X-Gitlab-Event";
 
-    public string DeliveryHeader => "X-Gitlab-Event-UUID";
+    // The UUID is shared by all webhooks that one event sets off; the key is the same only where a delivery is repeated.
+    public IReadOnlyList<string> DeliveryHeaders { get; } = ["Idempotency-Key", "X-Gitlab-Event-UUID"];
 
     public string SecretAdvice => "give the same value to the webhook as its Secret token, in the project's settings on GitLab";
 

@@ -16,7 +16,8 @@ public interface IWebhookHost
 
     string EventHeader { get; }
 
-    string DeliveryHeader { get; }
+    /// <summary>The first of these that there is names the delivery.</summary>
+    IReadOnlyList<string> DeliveryHeaders { get; }
 
     /// <summary>What a person has to do at the host, after the secret is set here.</summary>
     string SecretAdvice { get; }

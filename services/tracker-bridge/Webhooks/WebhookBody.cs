@@ -41,7 +41,7 @@ internal static class WebhookBody
             payload.Dispose();
             throw WebhookProblems.NotAnObject();
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
         {
             throw WebhookProblems.Malformed(malformed);
         }

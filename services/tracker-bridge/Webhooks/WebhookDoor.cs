@@ -13,11 +13,14 @@ public sealed record WebhookDoor(
     string SecretName,
     string SignatureHeader,
     string EventHeader,
-    string DeliveryHeader,
+    IReadOnlyList<string> DeliveryHeaders,
     int MaxBodyBytes)
 {
     /// <summary>Payloads of pull requests have some tens of thousands of bytes; a push with thousands of commits may be refused and is found by polling.</summary>
     public const int UsualMaxBodyBytes = 1024 * 1024;
+
+    /// <summary>GitHub sends no larger ones; whatever a project says, so much of a sender who has proven nothing yet is read at most.</summary>
+    public const int MostBodyBytes = 25 * UsualMaxBodyBytes;
 
     /// <summary>The door of a project; null when its host reports nothing, or is of a kind that <paramref name="hosts"/> has not. Pure.</summary>
     public static WebhookDoor? Of(ProjectDocument project, IEnumerable<IWebhookHost> hosts)
@@ -35,8 +38,8 @@ public sealed record WebhookDoor(
                 said.SecretEnvVar ?? host.SecretName,
                 said.SignatureHeader ?? host.SignatureHeader,
                 said.EventHeader ?? host.EventHeader,
-                said.DeliveryHeader ?? host.DeliveryHeader,
-                said.MaxBodyBytes ?? UsualMaxBodyBytes)
+                said.DeliveryHeader is { } header ? [header] : host.DeliveryHeaders,
+                Math.Min(said.MaxBodyBytes ?? UsualMaxBodyBytes, MostBodyBytes))
             : null;
     }
 }

@@ -18,12 +18,24 @@ public sealed partial class WebhookIntake(
     /// <exception cref="Contracts.Errors.AtheneException">It was not taken, and why.</exception>
     public async Task<WebhookReceipt> AcceptAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TakeAsync(request, cancellationToken);
+        }
+        catch (Exception away) when (away is DaprException or HttpRequestException)
+        {
+            throw WebhookProblems.NotKept(away);
+        }
+    }
+
+    private async Task<WebhookReceipt> TakeAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
         var doors = await DoorsAtAsync(request.Path, cancellationToken);
         var body = await WebhookBody.ReadAsync(request, doors.Max(door => door.MaxBodyBytes), cancellationToken);
         var open = await VerifyAsync(doors, request, body, cancellationToken);
         var door = open[0];
         var eventName = HeaderOf(request, door.EventHeader) ?? throw WebhookProblems.NoEvent(door.EventHeader);
-        var delivery = HeaderOf(request, door.DeliveryHeader) ?? Convert.ToHexStringLower(SHA256.HashData(body.Span));
+        var delivery = door.DeliveryHeaders.Select(name => HeaderOf(request, name)).FirstOrDefault(value => value is not null) ?? Convert.ToHexStringLower(SHA256.HashData(body.Span));
 
         using var payload = WebhookBody.Parse(body, request.ContentType);
         var hint = door.Host.Read(eventName, payload.RootElement);
@@ -82,10 +94,6 @@ public sealed partial class WebhookIntake(
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw WebhookProblems.NotKept(late);
-        }
-        catch (DaprException away)
-        {
-            throw WebhookProblems.NotKept(away);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Athene.Contracts.Errors;
 
 namespace Athene.TrackerBridge.Webhooks;
@@ -28,7 +27,7 @@ internal static class WebhookProblems
     public static AtheneException NoEvent(string header) => new(
         ErrorTypes.WebhookInvalid, StatusCodes.Status400BadRequest, $"The header {header} is missing, so nobody knows what the webhook is about.");
 
-    public static AtheneException Malformed(JsonException malformed) => new(
+    public static AtheneException Malformed(Exception malformed) => new(
         ErrorTypes.WebhookInvalid, StatusCodes.Status400BadRequest, $"The body is no JSON: {malformed.Message}",
         "Choose the content type application/json for the webhook.", innerException: malformed);
 

@@ -10,9 +10,9 @@ public sealed class ObservationTests
     private static readonly StoredPullRequest Known = Observation.After(null, Samples.Snapshot);
 
     [Fact]
-    public void After_firstReading_isRevision1()
+    public void After_firstReading_isARevisionAboveAllOfBefore()
     {
-        Known.Snapshot.Revision.ShouldBe(1);
+        Known.Snapshot.Revision.ShouldBe(Samples.Start.ToUnixTimeMilliseconds());
         Known.Change.ShouldBe(EventTypes.PullRequestChanged);
     }
 
@@ -25,7 +25,7 @@ public sealed class ObservationTests
     {
         var after = Observation.After(Known, Samples.Snapshot with { ChecksState = ChecksState.Failing, Checks = [new CheckDocument("build", CheckState.Failed, "2")] });
 
-        (after.Snapshot.Revision, after.Change).ShouldBe((2, EventTypes.ChecksChanged));
+        (after.Snapshot.Revision, after.Change).ShouldBe((Known.Snapshot.Revision + 1, EventTypes.ChecksChanged));
     }
 
     [Fact]
@@ -50,21 +50,26 @@ public sealed class ObservationTests
         Observation.After(Known, Samples.Snapshot with { HeadSha = "def" }).Change.ShouldBe(EventTypes.PullRequestChanged);
 
     [Fact]
-    public void After_partsThatTheHostDoesNotTell_keepsThemAndSaysSinceWhen()
+    public void After_partsThatTheHostDoesNotTell_areUnknownAtOnce()
     {
-        var later = Samples.Start.AddMinutes(5);
         var silent = Samples.Snapshot with
         {
-            ChecksState = ChecksState.Unknown, Checks = [], ReviewDecision = ReviewDecision.Unknown, Mergeability = Mergeability.Unknown, Blockers = [], ObservedAt = later,
+            ChecksState = ChecksState.Unknown, Checks = [], ReviewDecision = ReviewDecision.Unknown, Mergeability = Mergeability.Unknown, Blockers = [],
         };
 
-        var after = Observation.After(Known, silent);
-        var again = Observation.After(after, silent with { ObservedAt = later.AddMinutes(5) });
+        var after = Observation.After(Observation.After(null, Samples.Snapshot with { Mergeability = Mergeability.Ready }), silent);
 
-        after.Snapshot.ShouldBeSameAs(Known.Snapshot);
-        after.Unknown.ShouldBe(new UnknownParts(later, later, later));
-        again.ShouldBeSameAs(after);
-        Observation.After(again, Samples.Snapshot).Unknown.ShouldBe(new UnknownParts());
+        (after.Snapshot.ChecksState, after.Snapshot.ReviewDecision, after.Snapshot.Mergeability)
+            .ShouldBe((ChecksState.Unknown, ReviewDecision.Unknown, Mergeability.Unknown));
+        Observation.After(after, silent with { ObservedAt = Samples.Start.AddMinutes(5) }).ShouldBeSameAs(after);
+    }
+
+    [Fact]
+    public void After_lostMemory_goesOnAboveTheRevisionsOfBefore()
+    {
+        var changed = Observation.After(Known, Samples.Snapshot with { Title = "Another" });
+
+        Observation.After(null, Samples.Snapshot with { ObservedAt = Samples.Start.AddMinutes(1) }).Snapshot.Revision.ShouldBeGreaterThan(changed.Snapshot.Revision);
     }
 
     [Fact]
@@ -76,14 +81,20 @@ public sealed class ObservationTests
     }
 
     [Fact]
-    public void After_silenceAboutReviewsOfANewCommit_keepsTheThreads()
+    public void After_threadsOfAReadingWithoutADecision_areThoseThatWereRead()
     {
         var known = Observation.After(null, Samples.Snapshot with { Threads = [new ReviewThread("t", "c", "ada", false, true, "Why?")] });
 
-        var after = Observation.After(known, Samples.Snapshot with { HeadSha = "def", ReviewDecision = ReviewDecision.Unknown });
+        var after = Observation.After(known, Samples.Snapshot with { ReviewDecision = ReviewDecision.Unknown, Threads = [new ReviewThread("u", "d", "bob", false, true, "How?")] });
 
-        after.Snapshot.Threads.Count.ShouldBe(1);
-        after.Snapshot.ReviewDecision.ShouldBe(ReviewDecision.Unknown);
+        after.Snapshot.Threads.ShouldHaveSingleItem().Id.ShouldBe("u");
+    }
+
+    [Fact]
+    public void IsReported_silenceOfTheHost_isNot()
+    {
+        Observation.IsReported(Known.Snapshot, Known.Snapshot with { ChecksState = ChecksState.Unknown, Checks = [] }).ShouldBeFalse();
+        Observation.IsReported(Known.Snapshot with { ReviewDecision = ReviewDecision.Unknown }, Known.Snapshot).ShouldBeFalse();
     }
 
     [Fact]

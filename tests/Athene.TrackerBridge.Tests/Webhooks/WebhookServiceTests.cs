@@ -101,6 +101,17 @@ public sealed class WebhookServiceTests(WebhookBridge bridge)
         await RefusedAsync(await bridge.GitHubAsync("pull_request", body), HttpStatusCode.BadRequest, ErrorTypes.WebhookInvalid);
 
     [Fact]
+    public async Task Webhook_asFormOfTooManyFields_isRefused()
+    {
+        var body = string.Join('&', Enumerable.Range(0, 3000).Select(i => $"a{i}=1"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/github") { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
+        request.Headers.Add("X-GitHub-Event", "pull_request");
+        request.Headers.Add("X-Hub-Signature-256", WebhookBridge.Sign(body, WebhookBridge.Secret));
+
+        await RefusedAsync(await bridge.Host.SendAsync(request), HttpStatusCode.BadRequest, ErrorTypes.WebhookInvalid);
+    }
+
+    [Fact]
     public async Task Webhook_nestedWithoutEnd_isRefused()
     {
         var body = string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_000);

@@ -6,26 +6,15 @@ namespace Athene.TrackerBridge.Watching.Snapshots;
 /// <summary>What a reading makes of what was known (spec trackers-scm-notifiers.md §15: unknown is a value of its own). Pure.</summary>
 public static class Observation
 {
-    /// <summary>The pull request after a reading; the very same record when nothing is different.</summary>
+    /// <summary>
+    /// The pull request after a reading; the very same record when nothing is different. What the host does not tell is unknown then, whatever it was before:
+    /// nobody may act on what was. Revisions go on growing also where what was known is lost.
+    /// </summary>
     public static StoredPullRequest After(StoredPullRequest? known, PullRequestSnapshot read)
     {
-        if (known is null) return new StoredPullRequest(read with { Revision = 1 }, EventTypes.PullRequestChanged) { Unknown = new UnknownParts().After(read) };
-        var snapshot = Complete(known.Snapshot, read);
-        var unknown = known.Unknown.After(read);
-        if (ChangeOf(known.Snapshot, snapshot) is { } change)
-            return known with { Snapshot = snapshot with { Revision = known.Snapshot.Revision + 1 }, Change = change, Unknown = unknown };
-        return unknown == known.Unknown ? known : known with { Unknown = unknown };
-    }
-
-    /// <summary>What the host did not tell stays as it was known, unless it was known of another commit.</summary>
-    public static PullRequestSnapshot Complete(PullRequestSnapshot known, PullRequestSnapshot read)
-    {
-        var isSameCommit = known.HeadSha == read.HeadSha;
-        if (read.ReviewDecision is ReviewDecision.Unknown)
-            read = read with { ReviewDecision = isSameCommit ? known.ReviewDecision : ReviewDecision.Unknown, Threads = known.Threads, Reviews = known.Reviews };
-        if (!isSameCommit) return read;
-        if (read.ChecksState is ChecksState.Unknown) read = read with { ChecksState = known.ChecksState, Checks = known.Checks };
-        return read.Mergeability is Mergeability.Unknown ? read with { Mergeability = known.Mergeability, Blockers = known.Blockers } : read;
+        var revision = Math.Max((known?.Snapshot.Revision ?? 0) + 1, read.ObservedAt.ToUnixTimeMilliseconds());
+        if (known is null) return new StoredPullRequest(read with { Revision = revision }, EventTypes.PullRequestChanged);
+        return ChangeOf(known.Snapshot, read) is { } change ? known with { Snapshot = read with { Revision = revision }, Change = change } : known;
     }
 
     /// <summary>The type of the event that tells of the difference; null when there is none.</summary>
@@ -41,9 +30,15 @@ public static class Observation
         return hasReviews ? EventTypes.ReviewChanged : null;
     }
 
-    /// <summary>Whether the difference is one that hosts report by webhook: whether it could be merged, they tell nobody.</summary>
-    public static bool IsReported(PullRequestSnapshot? before, PullRequestSnapshot after) =>
-        before is null || ChangeOf(before, after with { Mergeability = before.Mergeability, Blockers = before.Blockers }) is not null;
+    /// <summary>Whether the difference is one that hosts report by webhook: whether it could be merged, and what they do not tell for a while, they tell nobody.</summary>
+    public static bool IsReported(PullRequestSnapshot? before, PullRequestSnapshot after)
+    {
+        if (before is null) return true;
+        after = after with { Mergeability = before.Mergeability, Blockers = before.Blockers };
+        if (before.ChecksState is ChecksState.Unknown || after.ChecksState is ChecksState.Unknown) after = after with { ChecksState = before.ChecksState, Checks = before.Checks };
+        if (before.ReviewDecision is ReviewDecision.Unknown || after.ReviewDecision is ReviewDecision.Unknown) after = after with { ReviewDecision = before.ReviewDecision };
+        return ChangeOf(before, after) is not null;
+    }
 
     private static bool Same<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, (string?, string?)> order) =>
         before.Count == after.Count && before.OrderBy(order).SequenceEqual(after.OrderBy(order));

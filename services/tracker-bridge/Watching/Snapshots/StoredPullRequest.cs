@@ -9,8 +9,14 @@ public sealed record StoredPullRequest(PullRequestSnapshot Snapshot, string Chan
     /// <summary>The revision that each session was last told of.</summary>
     public IReadOnlyDictionary<string, long> Told { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>Since when parts of the snapshot are older than it is, because the host does not tell them.</summary>
-    public UnknownParts Unknown { get; init; } = new();
+    /// <summary>When it was last told.</summary>
+    public DateTimeOffset ToldAt { get; init; }
 
-    public bool IsTold(string sessionId) => Told.GetValueOrDefault(sessionId) >= Snapshot.Revision;
+    /// <summary>An event may get lost on its way although it was published, so it is told again now and then, under the same id.</summary>
+    private static readonly TimeSpan ToldFor = TimeSpan.FromMinutes(10);
+
+    public bool IsTold(string sessionId, DateTimeOffset now) => Told.GetValueOrDefault(sessionId) >= Snapshot.Revision && now - ToldAt < ToldFor;
+
+    public StoredPullRequest WithTold(string sessionId, DateTimeOffset now) =>
+        this with { Told = new Dictionary<string, long>(Told) { [sessionId] = Snapshot.Revision }, ToldAt = now };
 }

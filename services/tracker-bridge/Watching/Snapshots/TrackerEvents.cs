@@ -4,6 +4,7 @@ using System.Text;
 using Athene.Contracts.Events;
 using Athene.Contracts.Issues;
 using Athene.Contracts.Tracking;
+using Athene.TrackerBridge.Webhooks;
 
 namespace Athene.TrackerBridge.Watching.Snapshots;
 
@@ -21,22 +22,19 @@ public static class TrackerEvents
         PullRequest = stored.Snapshot,
     };
 
-    public static TrackerEvent Of(PushDocument push, string projectId, string? sessionId, DateTimeOffset time) => new(
-        EventTypes.Push, $"push-{projectId}-{Hash(push.Repo, push.Branch, push.HeadSha ?? "")}-{sessionId}", projectId, sessionId, time)
+    /// <summary>What a delivery says of a branch. The same state may come again (pushed back and forth), and is a change of its own then.</summary>
+    public static TrackerEvent Of(PushDocument push, string projectId, string? sessionId, WebhookDelivery delivery) => new(
+        EventTypes.Push, $"push-{delivery.Id}-{projectId}-{sessionId}", projectId, sessionId, delivery.ReceivedAt)
     {
         Push = push,
     };
 
-    public static TrackerEvent Of(IssueDocument issue, string projectId, string? sessionId, DateTimeOffset time) => new(
-        EventTypes.IssueChanged,
-        $"issue-{projectId}-{Hash(issue.Id, issue.State.ToString(), issue.Title, string.Join('\n', (issue.Labels ?? []).Order(StringComparer.Ordinal)))}-{sessionId}",
-        projectId,
-        sessionId,
-        time)
+    /// <summary>Likewise of an issue, which may be closed, opened and closed again.</summary>
+    public static TrackerEvent Of(IssueDocument issue, string projectId, string? sessionId, WebhookDelivery delivery) => new(
+        EventTypes.IssueChanged, $"issue-{delivery.Id}-{projectId}-{sessionId}", projectId, sessionId, delivery.ReceivedAt)
     {
         Issue = issue,
     };
 
-    private static string Hash(params IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, 8));
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }
