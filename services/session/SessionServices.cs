@@ -100,6 +100,7 @@ internal static class SessionServices
         builder.Services.AddSingleton<SpawnIntake>();
         builder.Services.AddSingleton<SessionSalvage>();
         builder.Services.AddSingleton<KillIntake>();
+        builder.Services.AddSingleton<IKills>(services => services.GetRequiredService<KillIntake>());
         builder.AddRestore();
         builder.Services.AddSingleton<SessionQueries>();
         builder.Services.AddSingleton<Remapping>();

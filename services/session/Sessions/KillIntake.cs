@@ -9,7 +9,7 @@ using Athene.Session.Workflows.Steps;
 namespace Athene.Session.Sessions;
 
 /// <summary>Ends sessions: one kill of a session at a time, and what it did is the answer for all who asked meanwhile and for no more than that.</summary>
-public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkflowClient workflows, SessionTurns turns)
+public sealed class KillIntake(ILedger ledger, SessionSalvage salvage, DaprWorkflowClient workflows, SessionTurns turns) : IKills
 {
     private readonly KeyedGate gate = new();
 

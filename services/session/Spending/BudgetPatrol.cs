@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Athene.Configuration;
 using Athene.Configuration.Budgets;
 using Athene.Contracts.Budgets;
@@ -15,11 +16,13 @@ namespace Athene.Session.Spending;
 /// is left alone: that was the person's word.
 /// </summary>
 public sealed partial class BudgetPatrol(
-    ILedger ledger, LiveSessions live, KillIntake kills, EventFeed feed, AtheneConfiguration configuration, TimeProvider time, ILogger<BudgetPatrol> logger)
+    ILedger ledger, LiveSessions live, IKills kills, EventFeed feed, AtheneConfiguration configuration, TimeProvider time, ILogger<BudgetPatrol> logger)
     : BackgroundService
 {
     /// <summary>The longest time until a session is looked at again that was not to be touched when its budget was spent.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, bool> heeding = new();
 
     private bool HasBudgets => configuration.Projects.Keys.Append("").Any(project => configuration.BudgetsOf(project) != new BudgetsConfiguration());
 
@@ -69,7 +72,29 @@ public sealed partial class BudgetPatrol(
             if (BudgetRules.Demand(BudgetUse.Of(configuration.BudgetsOf(session.ProjectId), session, today)) is not { } spent) continue;
             // One that waits for its plan's limit spends nothing; when it goes on, this is for it too.
             var rests = session.Paused is { Reason: PauseReason.UsageLimit } && spent.Budget.Action is BudgetAction.Pause;
-            if (!rests && session.BudgetHeeded != MarkOf(spent, today)) await HeedAsync(session, spent, today, cancellationToken);
+            if (!rests && session.BudgetHeeded != MarkOf(spent, today)) _ = TryHeedAsync(session, spent, today, cancellationToken);
+        }
+    }
+
+    // To end a session takes a while, and may fail: neither may keep a budget of others from what it demands.
+    private async Task TryHeedAsync(SessionRecord session, BudgetUse spent, SpendingDay today, CancellationToken cancellationToken)
+    {
+        if (!heeding.TryAdd(session.Id, true)) return;
+        try
+        {
+            await HeedAsync(session, spent, today, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The next process finds the budget spent.
+        }
+        catch (Exception failure)
+        {
+            LogNotHeeded(logger, failure, session.Id, BudgetRules.NameOf(spent));
+        }
+        finally
+        {
+            heeding.TryRemove(session.Id, out _);
         }
     }
 
