@@ -1,6 +1,7 @@
 using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.PullRequests;
+using Athene.Contracts.Queue;
 using Athene.Contracts.Sessions;
 
 namespace Athene.Lifecycle.Tests;
@@ -90,5 +91,16 @@ public sealed class LifecycleServiceTests
         stage.Session.State.Reason.ShouldBe(SessionReason.PrMerged);
         stage.Merges.ShouldHaveSingleItem().ExpectedHeadSha.ShouldBe("sha-1");
         stage.Notices.Count(notice => notice.Type == "merge.completed").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task End_of_the_last_session_while_spawns_wait_is_not_the_end_of_all_work()
+    {
+        await using var stage = await Stage.StartAsync(Sample.Session());
+        stage.Session.Waiting = [new QueuedSpawn("op-1", "app", "8", SpawnPriority.Normal, [], Sample.Now, new QueuePlace(0, "1 of 1 sessions at work"))];
+        await stage.Session.ChangeAsync(stage.Session.Session);
+        await stage.Session.ChangeAsync(Sample.Session(SessionState.Terminated, SessionReason.ManuallyKilled), EventTypes.Killed);
+        await Patience.UntilAsync(() => stage.Service.Log.Any(line => line.Contains("spawns are waiting")), "the summary to be skipped");
+        stage.Notices.ShouldNotContain(notice => notice.Type == "summary.all_complete");
     }
 }

@@ -3,6 +3,7 @@ using Athene.Contracts.Errors;
 using Athene.Contracts.Events;
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Messages;
+using Athene.Contracts.Queue;
 using Athene.Contracts.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,9 @@ internal sealed class SessionStandIn : IAsyncDisposable
 
     public UnsavedWork Work { get; set; } = UnsavedWork.None;
 
+    /// <summary>The spawns that wait for their turn.</summary>
+    public IReadOnlyList<QueuedSpawn> Waiting { get; set; } = [];
+
     /// <summary>Tells of what has changed.</summary>
     public Func<SessionEvent, Task> Publish { get; set; } = _ => Task.CompletedTask;
 
@@ -68,6 +72,7 @@ internal sealed class SessionStandIn : IAsyncDisposable
             Passing($"after {what}");
         });
         app.MapGet("/v1/sessions", () => new SessionList([session], new SessionListMeta(0)));
+        app.MapGet("/v1/queue", () => new QueueList(Waiting));
         app.MapGet("/v1/sessions/{id}/work", () => Work);
         app.MapPost("/v1/sessions/{id}/messages", (MessageRequest request) =>
         {

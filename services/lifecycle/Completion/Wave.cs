@@ -5,7 +5,7 @@ using Athene.Contracts.Sessions;
 
 namespace Athene.Lifecycle.Completion;
 
-/// <summary>All workers that there are, once none of them lives. Any that begins or comes back makes another wave. Pure.</summary>
+/// <summary>The workers since there was last none that lived, once none lives again. Any that begins or comes back makes another wave. Pure.</summary>
 /// <param name="Id">The same for the same wave, whoever sums it up.</param>
 public sealed record Wave(string Id, IReadOnlyList<SessionDocument> Sessions)
 {
@@ -17,7 +17,23 @@ public sealed record Wave(string Id, IReadOnlyList<SessionDocument> Sessions)
         List<SessionDocument> workers = [.. sessions.Where(session => session.Kind is SessionKind.Worker)];
         if (workers.Count == 0 || workers.Exists(session => !session.Lifecycle.IsTerminal)) return null;
         var newest = workers.Max(session => session.RestoredAt ?? session.CreatedAt).UtcDateTime;
-        return new Wave(newest.ToString("'all-complete-'yyyyMMddHHmmssfffffff", CultureInfo.InvariantCulture), workers);
+        return new Wave(newest.ToString("'all-complete-'yyyyMMddHHmmssfffffff", CultureInfo.InvariantCulture), Newest(workers));
+    }
+
+    // What had ended before any of the others began was summed up then.
+    private static List<SessionDocument> Newest(List<SessionDocument> workers)
+    {
+        List<SessionDocument> newest = [];
+        var began = DateTimeOffset.MinValue;
+        foreach (var session in workers.OrderByDescending(session => session.Lifecycle.Session.LastTransitionAt))
+        {
+            if (session.Lifecycle.Session.LastTransitionAt < began) break;
+            var since = session.RestoredAt ?? session.CreatedAt;
+            began = newest.Count == 0 || since < began ? since : began;
+            newest.Add(session);
+        }
+
+        return newest;
     }
 
     /// <summary>How they ended, such as "3 cleanup, 1 killed".</summary>

@@ -14,6 +14,7 @@ internal sealed class SumUpCarrier(ISessions sessions, Announcer announcer, Time
     protected override async Task<Outcome> CarryOutAsync(SumUp effect, PendingEffect pending, SupervisionState state, CancellationToken cancellationToken)
     {
         if (Wave.OverOf(await sessions.ListAsync(cancellationToken)) is not { } wave) return new EffectSkipped("other sessions are at work");
+        if ((await sessions.WaitingAsync(cancellationToken)).Count > 0) return new EffectSkipped("spawns are waiting");
         var now = clock.GetUtcNow();
         await announcer.NotifyAsync(
             new Notification(

@@ -1,8 +1,10 @@
 using Athene.Contracts.Lifecycle;
 using Athene.Contracts.Notifications;
 using Athene.Contracts.Sessions;
+using Athene.Lifecycle.Assessing;
 using Athene.Lifecycle.Decisions;
 using Athene.Lifecycle.Effects;
+using Athene.Lifecycle.PullRequests;
 
 namespace Athene.Lifecycle.Notices;
 
@@ -15,14 +17,14 @@ internal static class TransitionNotices
     public static Turn Judge(Turn turn)
     {
         var session = turn.State.Session!;
-        var now = Seen.Of(session);
+        var now = Seen.Of(turn.State);
         var before = turn.State.Seen;
         if (now == before) return turn;
         turn = turn with { State = turn.State with { Seen = now } };
         if (before is null) return turn;
         if (before.Session is SessionState.Detecting && now.Session is SessionState.Stuck)
             turn = turn.With(new RecordOutcome("detecting.escalated", "warn", $"{session.Id} cannot be seen, and is left to a person"));
-        return turn.With(OfSession(session, before).Concat(OfPullRequest(session, before)).Select(notice => Notifications.Of(turn, notice)));
+        return turn.With(OfSession(session, before).Concat(OfPullRequest(session, before)).Concat(OfApproval(turn, before, now)).Select(notice => Notifications.Of(turn, notice)));
     }
 
     private static IEnumerable<Notice> OfSession(SessionDocument session, Seen before)
@@ -50,10 +52,16 @@ internal static class TransitionNotices
             { State: PullRequestState.Merged } => [Of(session, "merge.completed", NotificationPriority.Action, $"pull request #{pr.Number} is merged", $"{pr.Url}")],
             { State: PullRequestState.Open, Reason: PullRequestReason.ReviewPending } =>
                 [Of(session, "review.pending", NotificationPriority.Info, $"pull request #{pr.Number} waits for a review", $"{pr.Url}")],
-            { State: PullRequestState.Open, Reason: PullRequestReason.Approved } =>
-                [Of(session, "review.approved", NotificationPriority.Action, $"pull request #{pr.Number} is approved", $"{pr.Url}")],
             _ => [],
         });
+    }
+
+    // Told when the reviewers decide, and not whenever checks begin or end. One that can be merged as well is told as that.
+    private static IEnumerable<Notice> OfApproval(Turn turn, Seen before, Seen now)
+    {
+        if (!now.IsApproved || before.IsApproved || PullRequestAssessing.Of(turn.State) is { Reason: PullRequestReason.MergeReady }) return [];
+        var (session, pr) = (turn.State.Session!, Supervised.OpenPullRequests(turn.State).First());
+        return [Of(session, "review.approved", NotificationPriority.Action, $"pull request #{pr.Number} is approved", pr.Url)];
     }
 
     private static Notice Of(SessionDocument session, string type, NotificationPriority priority, string what, string more) =>

@@ -1,4 +1,5 @@
 using Athene.Contracts.Messages;
+using Athene.Contracts.Queue;
 using Athene.Contracts.Sessions;
 
 namespace Athene.Lifecycle.Sessions;
@@ -14,6 +15,9 @@ public interface ISessions
 
     /// <summary>All of them, ended ones included.</summary>
     Task<IReadOnlyList<SessionDocument>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The spawns that wait for their turn.</summary>
+    Task<IReadOnlyList<QueuedSpawn>> WaitingAsync(CancellationToken cancellationToken);
 
     /// <summary>What its workspace holds and nothing else does.</summary>
     Task<UnsavedWork> UnsavedWorkAsync(string sessionId, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using Athene.Contracts.Errors;
 using Athene.Contracts.Messages;
+using Athene.Contracts.Queue;
 using Athene.Contracts.Sessions;
 using Athene.Hosting.Invocation;
 
@@ -22,6 +23,9 @@ public sealed class SessionService(HttpClient sessions) : ISessions
 
     public async Task<IReadOnlyList<SessionDocument>> ListAsync(CancellationToken cancellationToken) =>
         (await sessions.ReadAsync<SessionList>("/v1/sessions?all=true", Unreachable, cancellationToken)).Data;
+
+    public async Task<IReadOnlyList<QueuedSpawn>> WaitingAsync(CancellationToken cancellationToken) =>
+        (await sessions.ReadAsync<QueueList>("/v1/queue", Unreachable, cancellationToken)).Data;
 
     public Task<UnsavedWork> UnsavedWorkAsync(string sessionId, CancellationToken cancellationToken) =>
         sessions.ReadAsync<UnsavedWork>(AddressOf(sessionId, "work"), Unreachable, cancellationToken);

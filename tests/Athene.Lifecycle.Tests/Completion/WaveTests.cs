@@ -21,7 +21,7 @@ public sealed class WaveTests
     [Fact]
     public void Case090_WaveOfSessions_has_one_name_until_another_begins_or_comes_back()
     {
-        var second = Ended with { Id = "app-2", CreatedAt = Sample.Now.AddHours(1) };
+        var second = Worker("app-2", Sample.Now.AddMinutes(-1), Sample.Now.AddHours(1));
         var first = Wave.OverOf([Ended, second])!;
 
         Wave.OverOf([second, Ended])!.Id.ShouldBe(first.Id);
@@ -37,4 +37,19 @@ public sealed class WaveTests
         Wave.OverOf([Ended, Sample.Session() with { Id = "o-1", Kind = SessionKind.Orchestrator }]).ShouldNotBeNull();
         Wave.OverOf([Sample.Session() with { Kind = SessionKind.Orchestrator }]).ShouldBeNull();
     }
+
+    [Fact]
+    public void Wave_counts_only_sessions_since_the_last_time_that_none_lived()
+    {
+        var (old, first, second) = (Worker("app-1", Sample.Now, Sample.Now.AddHours(1)),
+            Worker("app-2", Sample.Now.AddHours(2), Sample.Now.AddHours(4)), Worker("app-3", Sample.Now.AddHours(3), Sample.Now.AddHours(5)));
+        Wave.OverOf([old, first, second])!.Sessions.Select(session => session.Id).ShouldBe(["app-3", "app-2"]);
+    }
+
+    private static SessionDocument Worker(string id, DateTimeOffset since, DateTimeOffset until) => Ended with
+    {
+        Id = id,
+        CreatedAt = since,
+        Lifecycle = Ended.Lifecycle with { Session = Ended.Lifecycle.Session with { LastTransitionAt = until } },
+    };
 }

@@ -129,4 +129,16 @@ public sealed class MergeTests
     public void Ready_pull_request_whose_mergeability_is_found_out_anew_is_not_merged_meanwhile() =>
         new Scene(Sample.PolicyOf(AutoMerge)).Hear(Sample.SessionWithPullRequest(reason: PullRequestReason.MergeReady))
             .Hear(Sample.ReadyPullRequest() with { Mergeability = Mergeability.Unknown }).All<MergePullRequest>().ShouldBeEmpty();
+
+    [Fact]
+    public void Approval_is_told_when_the_reviewers_decide_and_not_whenever_checks_begin_or_end()
+    {
+        var pending = Sample.ReadyPullRequest() with { ChecksState = ChecksState.Pending };
+        var scene = new Scene().Hear(Sample.SessionWithPullRequest()).Hear(Sample.PullRequest()).Hear(pending);
+        scene.NoticesOf("review.approved").Count.ShouldBe(1);
+        foreach (var reason in (PullRequestReason[])[PullRequestReason.CiFailing, PullRequestReason.Approved, PullRequestReason.MergeReady, PullRequestReason.Approved])
+            scene.Hear(Sample.SessionWithPullRequest(reason: reason)).Hear(pending);
+        scene.NoticesOf("review.approved").Count.ShouldBe(1);
+        scene.Hear(Sample.PullRequest()).Hear(pending).NoticesOf("review.approved").Count.ShouldBe(2);
+    }
 }
