@@ -108,13 +108,13 @@ public sealed class SpawnCases(SharedInstallation shared)
     {
         var id = "hosted";
         var repository = await TestRepository.CreateAsync(shared.Athene.RepositoryPath(id));
-        await repository.GitAsync("remote", "add", "origin", "https://github.com/org/my-app.git");
+        await repository.GitAsync("remote", "add", "origin", "https://gitlab.invalid/org/my-app.git");
         await shared.Athene.Api.AddProjectAsync(repository.Path, id, id);
         var project = new TestProject(shared.Athene, id, repository);
 
         var refused = await project.TrySpawnAsync(issue: "7");
 
-        refused.Problem(HttpStatusCode.UnprocessableEntity, "tracker-not-configured").Hint.ShouldNotBeNull();
+        refused.Problem(HttpStatusCode.BadGateway, "tracker-failed").Hint.ShouldNotBeNull();
         var kinds = (await project.EventsAsync()).Select(happened => happened.Kind).ToList();
         kinds.ShouldContain("tracker.issue_fetch_failed");
         kinds.ShouldContain("session.spawn_failed");
