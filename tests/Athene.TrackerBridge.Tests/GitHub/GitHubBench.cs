@@ -17,6 +17,8 @@ namespace Athene.TrackerBridge.Tests.GitHub;
 /// <summary>The parts of the bridge that talk to GitHub, put together as the service does, at a GitHub of the test's own; and a secret store.</summary>
 internal sealed class GitHubBench : IAsyncDisposable
 {
+    private const string NotThere = """{"errorCode":"ERR_SECRET_GET","message":"secret not found"}""";
+
     private readonly TestApp secretStore;
     private readonly WebApplication parts;
 
@@ -67,6 +69,6 @@ internal sealed class GitHubBench : IAsyncDisposable
     {
         var value = secrets.FirstOrDefault(secret => secret.Name == name).Value;
         context.Response.StatusCode = value is null ? 500 : 200;
-        return context.Response.WriteAsync(value is null ? "{}" : JsonSerializer.Serialize(new Dictionary<string, string> { [name] = value }));
+        return context.Response.WriteAsync(value is null ? NotThere : JsonSerializer.Serialize(new Dictionary<string, string> { [name] = value }));
     }
 }
