@@ -1,5 +1,6 @@
 using System.Text;
 using Athene.Contracts.PullRequests;
+using Athene.Hosting.Quoting;
 using Athene.Lifecycle.Effects;
 
 namespace Athene.Lifecycle.Messages;

@@ -1,5 +1,6 @@
 using System.Text;
 using Athene.Contracts.PullRequests;
+using Athene.Hosting.Quoting;
 
 namespace Athene.Lifecycle.Messages;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Athene.Hosting.Quoting;
 
 namespace Athene.Session.Prompts;
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Athene.Session.Prompts;
+namespace Athene.Hosting.Quoting;
 
 /// <summary>Fences off text that others wrote, so that an agent reads it as data. Pure.</summary>
-internal static partial class Fence
+public static partial class Fence
 {
     private const int Shortest = 3;
 
